@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
 
+const jsonReport = process.env.VITEST_JSON;
+
 export default defineConfig({
   test: {
+    reporters: jsonReport === undefined ? ["default"] : ["default", ["json", { outputFile: jsonReport }]],
     projects: [
       { test: { name: "unit", include: ["server/**/*.test.ts", "seeds/**/*.test.ts", "web/**/*.test.{ts,tsx}"], testTimeout: 60_000 } },
       {

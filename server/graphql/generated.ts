@@ -903,8 +903,7 @@ export type BasemapKind =
   /** A tile archive supplied by the operator. */
   | 'PMTILES';
 
-export type WithIndex<TObject> = TObject & Record<string, any>;
-export type ResolversObject<TObject> = WithIndex<TObject>;
+
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
 
@@ -976,7 +975,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 /** Mapping between all available schema types and the resolvers types */
-export type ResolversTypes = ResolversObject<{
+export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1033,10 +1032,10 @@ export type ResolversTypes = ResolversObject<{
   Flow: ResolverTypeWrapper<FlowModel>;
   Basemap: ResolverTypeWrapper<Basemap>;
   BasemapKind: BasemapKind;
-}>;
+};
 
 /** Mapping between all available schema types and the resolvers parents */
-export type ResolversParentTypes = ResolversObject<{
+export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
@@ -1079,9 +1078,9 @@ export type ResolversParentTypes = ResolversObject<{
   Bounds: Bounds;
   Flow: FlowModel;
   Basemap: Basemap;
-}>;
+};
 
-export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
   scientist?: Resolver<Maybe<ResolversTypes['Scientist']>, ParentType, ContextType, RequireFields<QueryScientistArgs, 'id'>>;
   institution?: Resolver<Maybe<ResolversTypes['Institution']>, ParentType, ContextType, RequireFields<QueryInstitutionArgs, 'id'>>;
@@ -1093,15 +1092,15 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   talentMap?: Resolver<ResolversTypes['TalentMap'], ParentType, ContextType, RequireFields<QueryTalentMapArgs, 'view' | 'zoom'>>;
   flows?: Resolver<Array<ResolversTypes['Flow']>, ParentType, ContextType, RequireFields<QueryFlowsArgs, 'from' | 'to' | 'level' | 'first'>>;
   basemap?: Resolver<ResolversTypes['Basemap'], ParentType, ContextType>;
-}>;
+};
 
-export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = ResolversObject<{
+export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
-}>;
+};
 
-export type ScientistResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Scientist'] = ResolversParentTypes['Scientist']> = ResolversObject<{
+export type ScientistResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Scientist'] = ResolversParentTypes['Scientist']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nameZh?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1126,9 +1125,9 @@ export type ScientistResolvers<ContextType = Context, ParentType extends Resolve
   wikidataId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   facts?: Resolver<Array<ResolversTypes['Fact']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['RelatedScientist']>, ParentType, ContextType, RequireFields<ScientistRelatedArgs, 'first'>>;
-}>;
+};
 
-export type FactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fact'] = ResolversParentTypes['Fact']> = ResolversObject<{
+export type FactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fact'] = ResolversParentTypes['Fact']> = {
   property?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   resolvedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -1139,27 +1138,27 @@ export type FactResolvers<ContextType = Context, ParentType extends ResolversPar
   confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   verifiedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   verifiedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-}>;
+};
 
-export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = ResolversObject<{
+export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   publisher?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   licence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   retrievedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-}>;
+};
 
-export type EducationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Education'] = ResolversParentTypes['Education']> = ResolversObject<{
+export type EducationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Education'] = ResolversParentTypes['Education']> = {
   institution?: Resolver<Maybe<ResolversTypes['Institution']>, ParentType, ContextType>;
   stated?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   degree?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fact?: Resolver<ResolversTypes['Fact'], ParentType, ContextType>;
-}>;
+};
 
-export type EmploymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employment'] = ResolversParentTypes['Employment']> = ResolversObject<{
+export type EmploymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Employment'] = ResolversParentTypes['Employment']> = {
   institution?: Resolver<Maybe<ResolversTypes['Institution']>, ParentType, ContextType>;
   stated?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1168,58 +1167,58 @@ export type EmploymentResolvers<ContextType = Context, ParentType extends Resolv
   asOf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   fact?: Resolver<ResolversTypes['Fact'], ParentType, ContextType>;
-}>;
+};
 
-export type TeamMembershipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamMembership'] = ResolversParentTypes['TeamMembership']> = ResolversObject<{
+export type TeamMembershipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamMembership'] = ResolversParentTypes['TeamMembership']> = {
   team?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-}>;
+};
 
-export type ResearchNeedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResearchNeed'] = ResolversParentTypes['ResearchNeed']> = ResolversObject<{
+export type ResearchNeedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResearchNeed'] = ResolversParentTypes['ResearchNeed']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ResearchNeedKind'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   statedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-}>;
+};
 
-export type UpdateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Update'] = ResolversParentTypes['Update']> = ResolversObject<{
+export type UpdateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Update'] = ResolversParentTypes['Update']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   date?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-}>;
+};
 
-export type AwardReceivedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AwardReceived'] = ResolversParentTypes['AwardReceived']> = ResolversObject<{
+export type AwardReceivedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AwardReceived'] = ResolversParentTypes['AwardReceived']> = {
   award?: Resolver<ResolversTypes['Award'], ParentType, ContextType>;
   year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   category?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   motivation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   fact?: Resolver<ResolversTypes['Fact'], ParentType, ContextType>;
-}>;
+};
 
-export type AwardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Award'] = ResolversParentTypes['Award']> = ResolversObject<{
+export type AwardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Award'] = ResolversParentTypes['Award']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nameZh?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-}>;
+};
 
-export type RelatedScientistResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelatedScientist'] = ResolversParentTypes['RelatedScientist']> = ResolversObject<{
+export type RelatedScientistResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelatedScientist'] = ResolversParentTypes['RelatedScientist']> = {
   scientist?: Resolver<ResolversTypes['Scientist'], ParentType, ContextType>;
   reasons?: Resolver<Array<ResolversTypes['RelationReason']>, ParentType, ContextType>;
-}>;
+};
 
-export type RelationReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelationReason'] = ResolversParentTypes['RelationReason']> = ResolversObject<{
+export type RelationReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelationReason'] = ResolversParentTypes['RelationReason']> = {
   kind?: Resolver<ResolversTypes['RelationKind'], ParentType, ContextType>;
   institution?: Resolver<Maybe<ResolversTypes['Institution']>, ParentType, ContextType>;
   place?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType>;
   years?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-}>;
+};
 
-export type InstitutionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Institution'] = ResolversParentTypes['Institution']> = ResolversObject<{
+export type InstitutionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Institution'] = ResolversParentTypes['Institution']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nameZh?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1232,18 +1231,18 @@ export type InstitutionResolvers<ContextType = Context, ParentType extends Resol
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
   employedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   alumniCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-}>;
+};
 
-export type FieldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Field'] = ResolversParentTypes['Field']> = ResolversObject<{
+export type FieldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Field'] = ResolversParentTypes['Field']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   scheme?: Resolver<ResolversTypes['FieldScheme'], ParentType, ContextType>;
   nameZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   synonyms?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   broader?: Resolver<Array<ResolversTypes['Field']>, ParentType, ContextType>;
-}>;
+};
 
-export type PlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Place'] = ResolversParentTypes['Place']> = ResolversObject<{
+export type PlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Place'] = ResolversParentTypes['Place']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   nameZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   nameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1255,83 +1254,83 @@ export type PlaceResolvers<ContextType = Context, ParentType extends ResolversPa
   validFrom?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   validTo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   succeededBy?: Resolver<Maybe<ResolversTypes['Place']>, ParentType, ContextType>;
-}>;
+};
 
-export type DataStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataStatus'] = ResolversParentTypes['DataStatus']> = ResolversObject<{
+export type DataStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataStatus'] = ResolversParentTypes['DataStatus']> = {
   scientistCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   institutionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   dataDate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   changeSequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-}>;
+};
 
-export type ScientistConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScientistConnection'] = ResolversParentTypes['ScientistConnection']> = ResolversObject<{
+export type ScientistConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScientistConnection'] = ResolversParentTypes['ScientistConnection']> = {
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['ScientistEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   facets?: Resolver<Array<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<ScientistConnectionFacetsArgs, 'first'>>;
   interpretation?: Resolver<Array<ResolversTypes['QueryChip']>, ParentType, ContextType>;
-}>;
+};
 
-export type ScientistEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScientistEdge'] = ResolversParentTypes['ScientistEdge']> = ResolversObject<{
+export type ScientistEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScientistEdge'] = ResolversParentTypes['ScientistEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Scientist'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   matched?: Resolver<Array<ResolversTypes['Match']>, ParentType, ContextType>;
-}>;
+};
 
-export type MatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Match'] = ResolversParentTypes['Match']> = ResolversObject<{
+export type MatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Match'] = ResolversParentTypes['Match']> = {
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-}>;
+};
 
-export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-}>;
+};
 
-export type FacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = ResolversObject<{
+export type FacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   values?: Resolver<Array<ResolversTypes['FacetValue']>, ParentType, ContextType>;
   distinctCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-}>;
+};
 
-export type FacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = ResolversObject<{
+export type FacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FacetValue'] = ResolversParentTypes['FacetValue']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   labelEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-}>;
+};
 
-export type QueryChipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueryChip'] = ResolversParentTypes['QueryChip']> = ResolversObject<{
+export type QueryChipResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueryChip'] = ResolversParentTypes['QueryChip']> = {
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   values?: Resolver<Array<ResolversTypes['ChipValue']>, ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-}>;
+};
 
-export type ChipValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChipValue'] = ResolversParentTypes['ChipValue']> = ResolversObject<{
+export type ChipValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChipValue'] = ResolversParentTypes['ChipValue']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   labelEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-}>;
+};
 
-export type TalentMapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TalentMap'] = ResolversParentTypes['TalentMap']> = ResolversObject<{
+export type TalentMapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TalentMap'] = ResolversParentTypes['TalentMap']> = {
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   located?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unlocated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unlocatedReasons?: Resolver<Array<ResolversTypes['UnlocatedCount']>, ParentType, ContextType>;
   features?: Resolver<Array<ResolversTypes['MapFeature']>, ParentType, ContextType>;
-}>;
+};
 
-export type UnlocatedCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlocatedCount'] = ResolversParentTypes['UnlocatedCount']> = ResolversObject<{
+export type UnlocatedCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnlocatedCount'] = ResolversParentTypes['UnlocatedCount']> = {
   reason?: Resolver<ResolversTypes['UnlocatedReason'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-}>;
+};
 
-export type MapFeatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MapFeature'] = ResolversParentTypes['MapFeature']> = ResolversObject<{
+export type MapFeatureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MapFeature'] = ResolversParentTypes['MapFeature']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['MapFeatureKind'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1344,30 +1343,30 @@ export type MapFeatureResolvers<ContextType = Context, ParentType extends Resolv
   scientistId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   sharedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   direction?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-}>;
+};
 
-export type BoundsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bounds'] = ResolversParentTypes['Bounds']> = ResolversObject<{
+export type BoundsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Bounds'] = ResolversParentTypes['Bounds']> = {
   west?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   south?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   east?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   north?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-}>;
+};
 
-export type FlowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Flow'] = ResolversParentTypes['Flow']> = ResolversObject<{
+export type FlowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Flow'] = ResolversParentTypes['Flow']> = {
   from?: Resolver<ResolversTypes['Place'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['Place'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-}>;
+};
 
-export type BasemapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Basemap'] = ResolversParentTypes['Basemap']> = ResolversObject<{
+export type BasemapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Basemap'] = ResolversParentTypes['Basemap']> = {
   kind?: Resolver<ResolversTypes['BasemapKind'], ParentType, ContextType>;
   approvalNo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expires?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-}>;
+};
 
-export type Resolvers<ContextType = Context> = ResolversObject<{
+export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Scientist?: ScientistResolvers<ContextType>;
@@ -1400,5 +1399,5 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Bounds?: BoundsResolvers<ContextType>;
   Flow?: FlowResolvers<ContextType>;
   Basemap?: BasemapResolvers<ContextType>;
-}>;
+};
 
