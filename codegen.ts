@@ -21,6 +21,7 @@ const MAPPERS = {
   Field: `${SCIENTISTS_TYPES}#FieldModel`,
   Education: `${SCIENTISTS_TYPES}#EducationModel`,
   Employment: `${SCIENTISTS_TYPES}#EmploymentModel`,
+  Fact: `${SCIENTISTS_TYPES}#FactModel`,
   RelatedScientist: `${SCIENTISTS_TYPES}#RelatedScientistModel`,
   RelationReason: `${SCIENTISTS_TYPES}#RelationReasonModel`,
   ScientistConnection: `${SEARCH_TYPES}#ScientistConnectionModel`,
