@@ -10,8 +10,8 @@ import {
   type PlaceRow,
   placeRow,
   type ScientistRow,
-  scientistRow,
   type SourceRow,
+  scientistRow,
   sourceRow,
 } from "./rows.ts";
 

@@ -45,9 +45,7 @@ export function distanceKm(a: LonLat, b: LonLat): number {
   const radians = Math.PI / 180;
   const halfLat = ((b.latitude - a.latitude) * radians) / 2;
   const halfLon = ((b.longitude - a.longitude) * radians) / 2;
-  const chord =
-    Math.sin(halfLat) ** 2 +
-    Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * Math.sin(halfLon) ** 2;
+  const chord = Math.sin(halfLat) ** 2 + Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * Math.sin(halfLon) ** 2;
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
@@ -73,9 +71,7 @@ export function checkPoint({ institutionPoint, cityPoint, nearbyPlaces = [], max
   if (km <= maxKm) {
     return { accepted: true, km };
   }
-  const [nearest] = nearbyPlaces
-    .map(({ name, point }) => ({ name, km: distanceKm(institutionPoint, point) }))
-    .sort((a, b) => a.km - b.km);
+  const [nearest] = nearbyPlaces.map(({ name, point }) => ({ name, km: distanceKm(institutionPoint, point) })).sort((a, b) => a.km - b.km);
   return nearest
     ? { accepted: false, km, reason: "FAR_FROM_CITY", nearest: nearest.name }
     : { accepted: false, km, reason: "FAR_FROM_CITY" };
