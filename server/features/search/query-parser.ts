@@ -1,0 +1,340 @@
+import type { CompiledLexicon, Role, Term, TermKind, TermValue } from "./lexicon.ts";
+import { CONNECTORS, type Cue } from "./query-cues.ts";
+import { type NameLookup, type QueryToken, tokenize } from "./query-tokens.ts";
+import { hasHan } from "./text-fold.ts";
+
+export type { NameLookup };
+
+/** The ScientistFilter keys that typed text can set. */
+export type ChipKey =
+  | "fields"
+  | "homeRegions"
+  | "birthPlaces"
+  | "ancestralHomes"
+  | "almaMaters"
+  | "almaMaterPlaces"
+  | "employers"
+  | "institutions"
+  | "workPlaces"
+  | "countries"
+  | "countriesExcluded"
+  | "anyPlaces"
+  | "tiers"
+  | "birthDecades"
+  | "awards";
+
+/** A part of the typed text with what it was understood as. */
+export interface Chip {
+  /** `text`: searched as text (as a name first). */
+  readonly kind: "filter" | "text";
+  readonly key: ChipKey | "text";
+  /** Alternatives: any of them satisfies the chip. Empty for `text`. */
+  readonly values: readonly { readonly id: string; readonly label: string }[];
+  /** The typed characters from `start` to `end` (UTF-16 offsets, end exclusive). */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How a typed text was understood. Chips never overlap and are in the order of the text. */
+export interface Interpretation {
+  readonly chips: readonly Chip[];
+  /** The texts of the `text` chips, joined by a space; empty when everything was understood. */
+  readonly residual: string;
+  /** Whether the residual is somebody's whole name. */
+  readonly residualIsName: boolean;
+  /** Set when the whole text can also be understood in another way (Wuhan: a city; 吴晗). */
+  readonly alternative: readonly Chip[] | null;
+}
+
+interface Thing {
+  readonly kind: TermKind | "decade";
+  readonly values: readonly TermValue[];
+  role: Role | null;
+  start: number;
+  end: number;
+  /** Index of the first and last token. */
+  first: number;
+  last: number;
+  readonly weak: boolean;
+}
+
+class Sentence {
+  readonly used: boolean[];
+
+  constructor(
+    readonly typed: string,
+    readonly tokens: readonly QueryToken[],
+  ) {
+    this.used = tokens.map(() => false);
+  }
+
+  /** Index of the nearest token that is not a space, going by `step`; -1 when there is none. */
+  neighbour(index: number, step: 1 | -1): number {
+    for (let at = index + step; at >= 0 && at < this.tokens.length; at += step) if (this.tokens[at]?.text.trim() !== "") return at;
+    return -1;
+  }
+
+  /** The cues that the token at `index` offers on this side for this kind of thing. */
+  cues(index: number, side: Cue["side"], kind: TermKind): Cue[] {
+    const token = this.tokens[index];
+    if (!token || this.used[index] || token.kind !== "word") return [];
+    return token.cues.filter((cue) => cue.side === side && cue.kinds.some((each) => each === kind));
+  }
+}
+
+const PREFERENCE: readonly TermKind[] = ["award", "tier", "abroad", "place", "field", "institution"];
+
+/** Chooses what an ambiguous form stands for: what a neighbouring cue fits best, else in a fixed order. */
+function chooseTerm(sentence: Sentence, index: number, terms: readonly Term[]): Term | undefined {
+  const before = sentence.neighbour(index, -1);
+  const after = sentence.neighbour(index, 1);
+  const supported = (term: Term): number => {
+    const cues = [...sentence.cues(after, "after", term.kind), ...sentence.cues(before, "before", term.kind)];
+    if (cues.length === 0) return 0;
+    // A cue that speaks of this kind alone (毕业 speaks of two) weighs more.
+    return cues.some((cue) => cue.kinds.length === 1 || (cue.role === "study" && term.kind === "institution")) ? 2 : 1;
+  };
+  const rank = (term: Term): number => {
+    // Stanford and Princeton are towns as well; whoever types the bare name means the university.
+    const town =
+      term.kind === "place" && !term.values.some((value) => value.country) && terms.some((other) => other.kind === "institution");
+    return town ? PREFERENCE.length : PREFERENCE.indexOf(term.kind);
+  };
+  return [...terms].sort((a, b) => supported(b) - supported(a) || rank(a) - rank(b))[0];
+}
+
+function thingsOf(sentence: Sentence): Thing[] {
+  const things: Thing[] = [];
+  sentence.tokens.forEach((token, index) => {
+    const span = { start: token.start, end: token.end, first: index, last: index };
+    if (token.kind === "decade" && token.decade) {
+      things.push({ kind: "decade", values: [{ id: token.decade, label: `${token.decade}s` }], role: null, weak: false, ...span });
+    } else if (token.kind === "term") {
+      const term = chooseTerm(sentence, index, token.terms);
+      if (term) things.push({ kind: term.kind, values: term.values, role: term.role, weak: term.weak, ...span });
+    }
+  });
+  return things;
+}
+
+/** Joins a place to a smaller one beside it (`四川省成都市`, `Chengdu, Sichuan`): the smaller one is meant. */
+function joinNested(sentence: Sentence, things: readonly Thing[]): Thing[] {
+  const joined: Thing[] = [];
+  for (const thing of things) {
+    const previous = joined.at(-1);
+    if (
+      previous?.kind === "place" &&
+      thing.kind === "place" &&
+      !previous.role &&
+      /^[\s,，]*$/u.test(sentence.typed.slice(previous.end, thing.start))
+    ) {
+      const inner = thing.values.filter((value) => previous.values.some((outer) => value.within?.includes(outer.id)));
+      const outward = previous.values.filter((value) => thing.values.some((outer) => value.within?.includes(outer.id)));
+      const values = inner.length > 0 ? inner : outward;
+      if (values.length > 0) {
+        joined.pop();
+        joined.push({ ...thing, values, weak: false, start: previous.start, first: previous.first });
+        continue;
+      }
+    }
+    joined.push({ ...thing });
+  }
+  return joined;
+}
+
+function take(sentence: Sentence, thing: Thing, index: number): void {
+  const token = sentence.tokens[index];
+  if (!token) return;
+  sentence.used[index] = true;
+  thing.start = Math.min(thing.start, token.start);
+  thing.end = Math.max(thing.end, token.end);
+}
+
+/** Reads the cue words on both sides of a thing; a word after it says more than 在, 于, in or at before it. */
+function readCues(sentence: Sentence, thing: Thing): void {
+  if (thing.kind === "abroad" || thing.kind === "place" || thing.kind === "institution") {
+    const kind = thing.kind === "abroad" ? "place" : thing.kind;
+    const after = sentence.neighbour(thing.last, 1);
+    const before = sentence.neighbour(thing.first, -1);
+    const [following] = sentence.cues(after, "after", kind);
+    const [leading] = sentence.cues(before, "before", kind);
+    if (thing.role === null) {
+      const adjacent = sentence.tokens[after]?.start === thing.end || !hasHan(sentence.tokens[after]?.text ?? "");
+      const said = following && (adjacent || (leading && following.role === leading.role)) ? following : undefined;
+      const role =
+        said && said.role !== "field" && !(said.role === "work" && leading && leading.role !== "work") ? said.role : leading?.role;
+      if (role && role !== "field") thing.role = role;
+      if (leading) take(sentence, thing, before);
+      if (said) take(sentence, thing, after);
+    } else if (leading) take(sentence, thing, before);
+  } else if (thing.kind === "field") {
+    const before = sentence.neighbour(thing.first, -1);
+    if (sentence.cues(before, "before", "field").length > 0) take(sentence, thing, before);
+    const after = sentence.neighbour(thing.last, 1);
+    if (sentence.cues(after, "after", "field").length > 0 && sentence.tokens[after]?.start === thing.end) take(sentence, thing, after);
+  }
+}
+
+/** `四川、重庆籍`, `born in Sichuan or Chongqing`: what joined places have in common is said once. */
+function shareRoles(sentence: Sentence, things: readonly Thing[]): void {
+  const linked = (left: Thing, right: Thing): boolean => {
+    if (left.kind !== "place" || right.kind !== "place") return false;
+    const between = sentence.typed.slice(left.end, right.start).trim().toLowerCase();
+    return (between === "" && left.end === right.start) || CONNECTORS.has(between);
+  };
+  for (let at = things.length - 2; at >= 0; at--) {
+    const left = things[at];
+    const right = things[at + 1];
+    if (
+      left &&
+      right &&
+      linked(left, right) &&
+      left.role === null &&
+      (right.role === "home" || right.role === "birth" || right.role === "ancestral")
+    )
+      left.role = right.role;
+  }
+  for (let at = 1; at < things.length; at++) {
+    const left = things[at - 1];
+    const right = things[at];
+    if (left && right && linked(left, right) && right.role === null) right.role = left.role;
+  }
+}
+
+function placeKey(role: Role | null, values: readonly TermValue[]): ChipKey {
+  const countries = values.every((value) => value.country);
+  switch (role) {
+    case "work":
+      return countries ? "countries" : "workPlaces";
+    case "study":
+      return "almaMaterPlaces";
+    case "birth":
+      return "birthPlaces";
+    case "ancestral":
+      return "ancestralHomes";
+    case "home":
+      // `美籍`, `德国人` is citizenship, which the graph does not hold: any tie to the country will do.
+      return values.every((value) => value.foreign) ? "anyPlaces" : "homeRegions";
+    default:
+      return "anyPlaces";
+  }
+}
+
+function chipKey(thing: Thing): ChipKey {
+  switch (thing.kind) {
+    case "place":
+      return placeKey(thing.role, thing.values);
+    case "institution":
+      return thing.role === "work" ? "employers" : thing.role === "study" ? "almaMaters" : "institutions";
+    case "abroad":
+      return "countriesExcluded";
+    case "field":
+      return "fields";
+    case "award":
+      return "awards";
+    case "tier":
+      return "tiers";
+    case "decade":
+      return "birthDecades";
+  }
+}
+
+/** A weak term counts when a cue says what it is, or when it is all that was typed. */
+function isUnderstood(sentence: Sentence, thing: Thing): boolean {
+  return !thing.weak || thing.role !== null || sentence.typed.trim().length === thing.end - thing.start;
+}
+
+function isSingleHan(token: QueryToken | undefined): boolean {
+  return token?.kind === "word" && token.text.length === 1 && hasHan(token.text) && token.text !== "的";
+}
+
+/** Marks the tokens of which nothing was understood, with the short words inside and right beside them. */
+function unknownTokens(sentence: Sentence, covered: readonly boolean[]): boolean[] {
+  const { tokens } = sentence;
+  const unknown = tokens.map((token, at) => !covered[at] && (token.kind === "unknown" || token.kind === "name" || token.kind === "term"));
+  const touches = (at: number, step: 1 | -1): boolean => {
+    const other = tokens[at + step];
+    return unknown[at + step] === true && other !== undefined && other.kind !== "name" && hasHan(other.text);
+  };
+  for (let pass = 0; pass < 2; pass++) {
+    for (let at = 0; at < tokens.length; at++) {
+      // 人 in 机器人: a one-character word next to unknown characters is part of the unknown word.
+      if (!covered[at] && isSingleHan(tokens[at]) && (touches(at, 1) || touches(at, -1))) unknown[at] = true;
+    }
+  }
+  return unknown;
+}
+
+function textChips(sentence: Sentence, covered: readonly boolean[]): Chip[] {
+  const { tokens, typed } = sentence;
+  const unknown = unknownTokens(sentence, covered);
+  const chips: Chip[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    if (!unknown[at]) continue;
+    const start = tokens[at]?.start ?? 0;
+    let last = at;
+    for (let next = at + 1; next < tokens.length && !covered[next]; next++) {
+      if (unknown[next]) {
+        if (tokens[next]?.kind === "name" || tokens[last]?.kind === "name") break;
+        last = next;
+      } else if (!canBridge(tokens[next])) break;
+    }
+    const end = tokens[last]?.end ?? start;
+    chips.push({ kind: "text", key: "text", values: [], text: typed.slice(start, end), start, end });
+    at = last;
+  }
+  return chips;
+}
+
+/** Gaps and small English words inside an unknown phrase stay in it (`theory of everything`). */
+function canBridge(token: QueryToken | undefined): boolean {
+  if (!token) return false;
+  if (token.kind === "gap") return !/[，、,;；。|]/u.test(token.text);
+  return token.kind === "word" && /^(?:of|and|for|the|in|on)$/u.test(token.text);
+}
+
+function interpret(typed: string, lexicon: CompiledLexicon, names: NameLookup): Chip[] {
+  const sentence = new Sentence(typed, tokenize(typed, lexicon, names));
+  const things = joinNested(sentence, thingsOf(sentence));
+  for (const thing of things) readCues(sentence, thing);
+  shareRoles(sentence, things);
+  const covered = [...sentence.used];
+  const chips: Chip[] = [];
+  for (const thing of things) {
+    if (!isUnderstood(sentence, thing)) continue;
+    for (let at = thing.first; at <= thing.last; at++) covered[at] = true;
+    const { start, end } = thing;
+    const values = thing.values.map(({ id, label }) => ({ id, label }));
+    chips.push({ kind: "filter", key: chipKey(thing), values, text: typed.slice(start, end), start, end });
+  }
+  chips.push(...textChips(sentence, covered));
+  return chips.sort((a, b) => a.start - b.start);
+}
+
+function wholeText(typed: string): Chip {
+  const start = typed.length - typed.trimStart().length;
+  const text = typed.trim();
+  return { kind: "text", key: "text", values: [], text, start, end: start + text.length };
+}
+
+/**
+ * Understands a typed text as filters and what is left of it. A text that is somebody's whole name
+ * is that name, even where it also contains a place or a field (陈重庆, 高山); only a Latin text
+ * that is a known term as a whole (Wuhan) is read as the term, with the name as `alternative`.
+ * @param typed at most 500 characters are read.
+ */
+export function parseQuery(typed: string, lexicon: CompiledLexicon, names: NameLookup): Interpretation {
+  const text = typed.slice(0, 500);
+  const chips = text.trim() === "" ? [] : interpret(text, lexicon, names);
+  const isName = text.trim() !== "" && names.isName(text);
+  const understood = chips.length > 0 && chips.every((chip) => chip.kind === "filter");
+  if (isName && (hasHan(text) || !understood)) {
+    return { chips: [wholeText(text)], residual: text.trim(), residualIsName: true, alternative: understood ? chips : null };
+  }
+  const residual = chips
+    .filter((chip) => chip.kind === "text")
+    .map((chip) => chip.text)
+    .join(" ");
+  return { chips, residual, residualIsName: residual !== "" && names.isName(residual), alternative: isName ? [wholeText(text)] : null };
+}

@@ -1,0 +1,130 @@
+import type { NameHit } from "./name-index.ts";
+import { type MatchVisitor, qualityOf } from "./name-match.ts";
+import type { NameTable } from "./name-table.ts";
+import { grown32 } from "./string-pool.ts";
+
+/** The result of a name search. `rows` and `scores` run in parallel, best first. */
+export interface NameMatches {
+  readonly size: number;
+  readonly rows: Uint32Array;
+  /** 0–1. */
+  readonly scores: Float32Array;
+  /** Why a row matched; null for a row that did not. Worked out when asked, so keep the index unchanged until then. */
+  readonly explain: (row: number) => NameHit | null;
+}
+
+/** The highest quality there is; scores are quality divided by it. */
+export const BEST_QUALITY = 250;
+
+/** Best quality per row, in scratch memory that is kept from search to search. */
+export class RowScores {
+  private best = new Uint8Array(0);
+  private touched = new Uint32Array(1024);
+  size = 0;
+  private highest = 0;
+
+  /** Starts a new search. */
+  begin(): void {
+    for (let at = 0; at < this.size; at++) this.best[this.touched[at] ?? 0] = 0;
+    this.size = 0;
+    this.highest = 0;
+  }
+
+  /** The best quality seen in this search so far; 0 when nothing matched. */
+  bestQuality(): number {
+    return this.highest;
+  }
+
+  /** A visitor that files the rows of one table; `alive` tells the rows that the table answers for. */
+  visitor(table: NameTable, alive: ((row: number) => boolean) | null): MatchVisitor {
+    return {
+      range: (keys, low, high, match, accept) => {
+        const quality = new Uint8Array(16);
+        for (let each = 0; each < 16; each++) quality[each] = qualityOf(match, each);
+        const { rows, firstRow } = table;
+        const end = keys.firstPosting[high] ?? 0;
+        for (let at = keys.firstPosting[low] ?? 0; at < end; at++) {
+          const posting = keys.postings[at] ?? 0;
+          const value = quality[posting & 15] ?? 0;
+          if (value === 0) continue;
+          const form = posting >>> 4;
+          if (accept && !accept(form)) continue;
+          const last = firstRow[form + 1] ?? 0;
+          for (let index = firstRow[form] ?? 0; index < last; index++) {
+            const row = rows[index] ?? 0;
+            if (!alive || alive(row)) this.offer(row, value);
+          }
+        }
+      },
+    };
+  }
+
+  /** The rows of this search in order. */
+  finish(explain: (row: number) => NameHit | null): NameMatches {
+    const rows = this.sorted();
+    const scores = new Float32Array(rows.length);
+    const found = new Set<number>();
+    for (let at = 0; at < rows.length; at++) scores[at] = (this.best[rows[at] ?? 0] ?? 0) / BEST_QUALITY;
+    return {
+      size: rows.length,
+      rows,
+      scores,
+      explain: (row) => {
+        if (found.size === 0) for (const each of rows) found.add(each);
+        return found.has(row) ? explain(row) : null;
+      },
+    };
+  }
+
+  /** An empty result. */
+  none(): NameMatches {
+    return { size: 0, rows: new Uint32Array(0), scores: new Float32Array(0), explain: () => null };
+  }
+
+  private offer(row: number, quality: number): void {
+    if (row >= this.best.length) {
+      const grown = new Uint8Array(Math.max(row + 1, Math.ceil(this.best.length * 1.5), 1024));
+      grown.set(this.best);
+      this.best = grown;
+    }
+    const known = this.best[row] ?? 0;
+    if (known >= quality) return;
+    if (known === 0) {
+      if (this.size === this.touched.length) this.touched = grown32(this.touched);
+      this.touched[this.size++] = row;
+    }
+    this.best[row] = quality;
+    if (quality > this.highest) this.highest = quality;
+  }
+
+  private sorted(): Uint32Array {
+    // Counting sort by quality over rows in ascending order; a wide result reads the whole column instead of sorting.
+    const ascending = this.size > this.best.length >>> 5 ? this.scan() : this.touched.slice(0, this.size).sort();
+    const next = new Uint32Array(257);
+    for (const row of ascending) {
+      const slot = 256 - (this.best[row] ?? 0);
+      next[slot] = (next[slot] ?? 0) + 1;
+    }
+    let total = 0;
+    for (let slot = 0; slot < 257; slot++) {
+      const count = next[slot] ?? 0;
+      next[slot] = total;
+      total += count;
+    }
+    const rows = new Uint32Array(this.size);
+    for (const row of ascending) {
+      const slot = 256 - (this.best[row] ?? 0);
+      const at = next[slot] ?? 0;
+      rows[at] = row;
+      next[slot] = at + 1;
+    }
+    return rows;
+  }
+
+  private scan(): Uint32Array {
+    const rows = new Uint32Array(this.size);
+    let at = 0;
+    for (let row = 0; row < this.best.length; row++) if (this.best[row] !== 0) rows[at++] = row;
+    return rows;
+  }
+}
