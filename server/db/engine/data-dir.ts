@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { StartFault, writeFault } from './faults.ts';
-import { type FileLock, tryLock } from './lock-file.ts';
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { StartFault, writeFault } from "./faults.ts";
+import { type FileLock, tryLock } from "./lock-file.ts";
 
 /** Where the private engine keeps what is its own below DATA_DIR. */
 export interface EnginePaths {
@@ -16,14 +16,14 @@ export interface EnginePaths {
 
 /** The engine's paths below `dataDir`, all absolute. */
 export function enginePaths(dataDir: string): EnginePaths {
-  const home = resolve(dataDir, 'engine');
+  const home = resolve(dataDir, "engine");
   return {
     home,
-    config: join(home, 'conf'),
-    password: join(home, 'password'),
-    record: join(home, 'process.json'),
-    console: join(home, 'logs', 'console.log'),
-    logs: join(home, 'logs'),
+    config: join(home, "conf"),
+    password: join(home, "password"),
+    record: join(home, "process.json"),
+    console: join(home, "logs", "console.log"),
+    logs: join(home, "logs"),
   };
 }
 
@@ -35,12 +35,12 @@ export function lockDataDir(dataDir: string): FileLock {
   const directory = resolve(dataDir);
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    const attempt = tryLock(join(directory, 'lock'));
+    const attempt = tryLock(join(directory, "lock"));
     if (attempt.lock !== undefined) return attempt.lock;
-    throw new StartFault('DATA_DIR_IN_USE', {
+    throw new StartFault("DATA_DIR_IN_USE", {
       zh: `数据目录 ${directory} 正被另一个实例使用(进程 ${attempt.holder.pid})。`,
       en: `The data directory ${directory} is already in use by another instance (process ${attempt.holder.pid}).`,
-      commands: [`kill ${attempt.holder.pid}`, 'DATA_DIR=.data2 PORT=4001 npm start'],
+      commands: [`kill ${attempt.holder.pid}`, "DATA_DIR=.data2 PORT=4001 npm start"],
     });
   } catch (error) {
     throw writeFault(directory, error);

@@ -1,8 +1,8 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
-import { z } from 'zod';
-import type { EnginePaths } from './data-dir.ts';
-import { commandLineOf, findByCommandLine, isRunning, type ProcessIdentity } from './process-identity.ts';
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { z } from "zod";
+import type { EnginePaths } from "./data-dir.ts";
+import { commandLineOf, findByCommandLine, isRunning, type ProcessIdentity } from "./process-identity.ts";
 
 /** Written before the engine is spawned (without a process) and again after, so that no moment of a crash leaves it unknown. */
 const engineRecord = z.object({
@@ -31,7 +31,7 @@ export function removeRecord(paths: EnginePaths): void {
 
 function readRecord(paths: EnginePaths): EngineRecord | undefined {
   try {
-    return engineRecord.parse(JSON.parse(readFileSync(paths.record, 'utf8')));
+    return engineRecord.parse(JSON.parse(readFileSync(paths.record, "utf8")));
   } catch {
     return undefined;
   }
@@ -59,7 +59,7 @@ async function ended(identity: ProcessIdentity, withinMs: number): Promise<boole
   return true;
 }
 
-function signal(identity: ProcessIdentity, name: 'SIGTERM' | 'SIGKILL'): void {
+function signal(identity: ProcessIdentity, name: "SIGTERM" | "SIGKILL"): void {
   try {
     if (isRunning(identity)) process.kill(identity.pid, name);
   } catch {
@@ -69,8 +69,8 @@ function signal(identity: ProcessIdentity, name: 'SIGTERM' | 'SIGKILL'): void {
 
 /** Asks exactly this process to end, lets it close its store, and kills it after `graceMs`. Resolves when it is gone. */
 export async function endProcess(identity: ProcessIdentity, graceMs: number): Promise<void> {
-  signal(identity, 'SIGTERM');
+  signal(identity, "SIGTERM");
   if (await ended(identity, graceMs)) return;
-  signal(identity, 'SIGKILL');
+  signal(identity, "SIGKILL");
   await ended(identity, 10_000);
 }

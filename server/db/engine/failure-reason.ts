@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { EnginePaths } from './data-dir.ts';
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { EnginePaths } from "./data-dir.ts";
 
 function linesOf(path: string): string[] {
   try {
-    return readFileSync(path, 'utf8').split('\n').filter((line) => line.trim() !== '');
+    return readFileSync(path, "utf8")
+      .split("\n")
+      .filter((line) => line.trim() !== "");
   } catch {
     return [];
   }
@@ -12,20 +14,20 @@ function linesOf(path: string): string[] {
 
 /** The innermost cause in a Java log is the last "Caused by" of the last stack; else the last error line; else the last line. */
 export function pickReason(lines: readonly string[]): string | undefined {
-  const cause = lines.findLast((line) => line.startsWith('Caused by: '));
+  const cause = lines.findLast((line) => line.startsWith("Caused by: "));
   const error = lines.findLast((line) => /\bERROR\b|^Error|Exception: /.test(line));
   const line = cause ?? error ?? lines.at(-1);
   return line
-    ?.replace(/^Caused by: /, '')
-    .replace(/^\S+ \S+ ERROR\s+/, '')
-    .replace(/^(?:[\w$]+\.)+[\w$]*(?:Exception|Error): /, '')
+    ?.replace(/^Caused by: /, "")
+    .replace(/^\S+ \S+ ERROR\s+/, "")
+    .replace(/^(?:[\w$]+\.)+[\w$]*(?:Exception|Error): /, "")
     .trim();
 }
 
 /** Why the engine's process ended, in one line, from the tail of its own logs. */
 export function failureReason(paths: EnginePaths): string {
   const consoleLines = linesOf(paths.console);
-  const logLines = linesOf(join(paths.logs, 'neo4j.log')).slice(-200);
+  const logLines = linesOf(join(paths.logs, "neo4j.log")).slice(-200);
   const reason = pickReason(consoleLines.some((line) => /rror|xception/.test(line)) ? consoleLines : logLines) ?? pickReason(consoleLines);
-  return (reason ?? 'the process ended without a message').slice(0, 400);
+  return (reason ?? "the process ended without a message").slice(0, 400);
 }

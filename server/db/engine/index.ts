@@ -1,4 +1,4 @@
-export { type EngineJars, type EngineLog, ensureEngine } from './jars.ts';
-export { type EngineOptions, type RunningEngine, startEngine } from './launch.ts';
-export { lockDataDir } from './data-dir.ts';
-export { StartFault, type StartFaultCode } from './faults.ts';
+export { lockDataDir } from "./data-dir.ts";
+export { StartFault, type StartFaultCode } from "./faults.ts";
+export { type EngineJars, type EngineLog, ensureEngine } from "./jars.ts";
+export { type EngineOptions, type RunningEngine, startEngine } from "./launch.ts";

@@ -1,18 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
-import { engineConfiguration, jvmArguments } from './configuration.ts';
-import { type EnginePaths, enginePaths, lockDataDir } from './data-dir.ts';
-import { endProcess, findOrphan, removeRecord, writeRecord } from './engine-record.ts';
-import { failureReason } from './failure-reason.ts';
-import { StartFault, writeFault } from './faults.ts';
-import { type EngineJars, type EngineLog, ensureEngine } from './jars.ts';
-import { findJava } from './java.ts';
-import type { FileLock } from './lock-file.ts';
-import { ENGINE_USER, readOrMakePassword, settlePassword } from './password.ts';
-import { identify, type ProcessIdentity } from './process-identity.ts';
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import { engineConfiguration, jvmArguments } from "./configuration.ts";
+import { type EnginePaths, enginePaths, lockDataDir } from "./data-dir.ts";
+import { endProcess, findOrphan, removeRecord, writeRecord } from "./engine-record.ts";
+import { failureReason } from "./failure-reason.ts";
+import { StartFault, writeFault } from "./faults.ts";
+import { type EngineJars, type EngineLog, ensureEngine } from "./jars.ts";
+import { findJava } from "./java.ts";
+import type { FileLock } from "./lock-file.ts";
+import { ENGINE_USER, readOrMakePassword, settlePassword } from "./password.ts";
+import { identify, type ProcessIdentity } from "./process-identity.ts";
 
 /** How to start the private engine. */
 export interface EngineOptions {
@@ -31,6 +31,8 @@ export interface EngineOptions {
   lock?: FileLock | undefined;
   /** How long a store may take to recover before the start is given up; 10 minutes when left out. */
   readyWithinMs?: number | undefined;
+  /** Ends an unfinished start; the promise is then rejected with the signal's reason. */
+  signal?: AbortSignal | undefined;
   log: EngineLog;
 }
 
@@ -56,21 +58,21 @@ const PORT_TRIES = 3;
 
 async function freePort(): Promise<number> {
   const server = createServer();
-  await new Promise<void>((done, fail) => server.once('error', fail).listen(0, '127.0.0.1', done));
+  await new Promise<void>((done, fail) => server.once("error", fail).listen(0, "127.0.0.1", done));
   const address = server.address();
   await new Promise((done) => server.close(done));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
+  if (address === null || typeof address === "string") throw new Error("no free port");
   return address.port;
 }
 
 function accepting(port: number): Promise<boolean> {
   return new Promise((done) => {
-    const socket = connect({ host: '127.0.0.1', port });
+    const socket = connect({ host: "127.0.0.1", port });
     const answer = (value: boolean): void => {
       socket.destroy();
       done(value);
     };
-    socket.once('connect', () => answer(true)).once('error', () => answer(false));
+    socket.once("connect", () => answer(true)).once("error", () => answer(false));
   });
 }
 
@@ -80,25 +82,29 @@ interface Spawned {
   hasExited(): boolean;
 }
 
-function watchExit(child: ChildProcess): Pick<Spawned, 'exited' | 'hasExited'> {
+function watchExit(child: ChildProcess): Pick<Spawned, "exited" | "hasExited"> {
   let over = false;
   const exited = new Promise<void>((done) => {
     const end = (): void => {
       over = true;
       done();
     };
-    child.once('exit', end).once('error', end);
+    child.once("exit", end).once("error", end);
   });
   return { exited, hasExited: () => over };
 }
 
 function spawnEngine(java: string, paths: EnginePaths, options: EngineOptions, jars: EngineJars, boltPort: number): Spawned {
-  const token = randomBytes(16).toString('hex');
+  const token = randomBytes(16).toString("hex");
   writeFileSync(`${paths.config}/neo4j.conf`, engineConfiguration(boltPort, options, jars));
   writeRecord(paths, { token });
-  const output = openSync(paths.console, 'w', 0o600);
+  const output = openSync(paths.console, "w", 0o600);
   // A process group of its own: the terminal's Ctrl-C must reach only us, so that requests are drained before the store closes.
-  const child = spawn(java, jvmArguments(paths, options, jars, token), { detached: true, stdio: ['ignore', output, output], cwd: paths.home });
+  const child = spawn(java, jvmArguments(paths, options, jars, token), {
+    detached: true,
+    stdio: ["ignore", output, output],
+    cwd: paths.home,
+  });
   closeSync(output);
   const watched = watchExit(child);
   const identity = child.pid === undefined ? undefined : identify(child.pid);
@@ -106,32 +112,35 @@ function spawnEngine(java: string, paths: EnginePaths, options: EngineOptions, j
   return { identity, ...watched };
 }
 
-async function waitForBolt(spawned: Spawned, boltPort: number, withinMs: number): Promise<'ready' | 'ended' | 'late'> {
-  const deadline = Date.now() + withinMs;
+async function waitForBolt(spawned: Spawned, boltPort: number, options: EngineOptions): Promise<"ready" | "ended" | "late" | "aborted"> {
+  const deadline = Date.now() + (options.readyWithinMs ?? READY_WITHIN_MS);
   while (Date.now() < deadline) {
-    if (spawned.hasExited()) return 'ended';
-    if (await accepting(boltPort)) return spawned.hasExited() ? 'ended' : 'ready';
+    if (options.signal?.aborted) return "aborted";
+    if (spawned.hasExited()) return "ended";
+    if (await accepting(boltPort)) return spawned.hasExited() ? "ended" : "ready";
     await Promise.race([delay(50), spawned.exited]);
   }
-  return 'late';
+  return "late";
 }
 
 function engineFault(paths: EnginePaths, reason: string): StartFault {
   if (/No space left on device/i.test(reason)) {
-    const fault = writeFault(paths.home, Object.assign(new Error(reason), { code: 'ENOSPC' }));
+    const fault = writeFault(paths.home, Object.assign(new Error(reason), { code: "ENOSPC" }));
     if (fault instanceof StartFault) return fault;
   }
-  return new StartFault('ENGINE_FAILED', {
-    zh: `内置数据库未能启动:${reason}`,
+  return new StartFault("ENGINE_FAILED", {
+    zh: `内置数据库未能启动：${reason}`,
     en: `The private database did not start: ${reason}`,
-    commands: [`tail -n 50 ${paths.console} ${paths.logs}/neo4j.log`, 'free -m', 'NEO4J_HEAP=512m NEO4J_PAGECACHE=256m npm start'],
+    commands: [`tail -n 50 ${paths.console} ${paths.logs}/neo4j.log`, "free -m", "NEO4J_HEAP=512m NEO4J_PAGECACHE=256m npm start"],
   });
 }
 
 async function stopOrphan(paths: EnginePaths, log: EngineLog): Promise<void> {
   const orphan = findOrphan(paths);
   if (orphan !== undefined) {
-    log.warn(`上次未正常退出,正在关闭遗留的内置数据库 closing the private database that an earlier run left behind (process ${orphan.pid})`);
+    log.warn(
+      `上次未正常退出，正在关闭遗留的内置数据库 closing the private database that an earlier run left behind (process ${orphan.pid})`,
+    );
     await endProcess(orphan, STOP_WITHIN_MS);
   }
   removeRecord(paths);
@@ -143,15 +152,21 @@ function prepareHome(paths: EnginePaths): string {
   return readOrMakePassword(paths.password);
 }
 
-async function bringUp(java: string, paths: EnginePaths, options: EngineOptions, jars: EngineJars): Promise<{ spawned: Spawned; boltPort: number }> {
+async function bringUp(
+  java: string,
+  paths: EnginePaths,
+  options: EngineOptions,
+  jars: EngineJars,
+): Promise<{ spawned: Spawned; boltPort: number }> {
   for (let attempt = 1; ; attempt += 1) {
     const boltPort = options.boltPort ?? (await freePort());
     const spawned = spawnEngine(java, paths, options, jars, boltPort);
-    const outcome = await waitForBolt(spawned, boltPort, options.readyWithinMs ?? READY_WITHIN_MS);
-    if (outcome === 'ready') return { spawned, boltPort };
+    const outcome = await waitForBolt(spawned, boltPort, options);
+    if (outcome === "ready") return { spawned, boltPort };
     if (spawned.identity !== undefined) await endProcess(spawned.identity, STOP_WITHIN_MS);
     removeRecord(paths);
-    const reason = outcome === 'late' ? 'it did not answer in time' : failureReason(paths);
+    options.signal?.throwIfAborted();
+    const reason = outcome === "late" ? "it did not answer in time" : failureReason(paths);
     const portTaken = /Address already in use/i.test(reason);
     if (!portTaken || options.boltPort !== undefined || attempt === PORT_TRIES) throw engineFault(paths, reason);
   }
@@ -161,6 +176,7 @@ async function launch(options: EngineOptions, lock: FileLock): Promise<RunningEn
   const paths = enginePaths(options.dataDir);
   const java = await findJava(options.javaHome);
   const jars = await ensureEngine(options);
+  options.signal?.throwIfAborted();
   await stopOrphan(paths, options.log);
   const password = prepareHome(paths);
   const { spawned, boltPort } = await bringUp(java, paths, options, jars);

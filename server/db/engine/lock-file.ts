@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { identify, isRunning, type ProcessIdentity, processIdentity } from './process-identity.ts';
-import { systemCode } from './faults.ts';
+import { randomUUID } from "node:crypto";
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { systemCode } from "./faults.ts";
+import { identify, isRunning, type ProcessIdentity, processIdentity } from "./process-identity.ts";
 
 /** A lock held by this process until `release` (safe to call twice). */
 export interface FileLock {
@@ -14,7 +15,7 @@ export type LockAttempt = { lock: FileLock; holder?: undefined } | { lock?: unde
 
 function readHolder(path: string): ProcessIdentity | undefined {
   try {
-    return processIdentity.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return processIdentity.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch {
     return undefined;
   }
@@ -25,7 +26,7 @@ function linkIfFree(from: string, to: string): boolean {
     linkSync(from, to);
     return true;
   } catch (error) {
-    if (systemCode(error) === 'EEXIST') return false;
+    if (systemCode(error) === "EEXIST") return false;
     throw error;
   }
 }
@@ -36,7 +37,7 @@ function removeStale(path: string): void {
   try {
     renameSync(path, aside);
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return;
+    if (systemCode(error) === "ENOENT") return;
     throw error;
   }
   const moved = readHolder(aside);
@@ -49,7 +50,7 @@ function removeStale(path: string): void {
  * start time, and is taken over when that process no longer runs. Throws the system error when the folder cannot be written.
  */
 export function tryLock(path: string): LockAttempt {
-  const me = identify(process.pid) ?? { pid: process.pid, startedAt: 'unknown' };
+  const me = identify(process.pid) ?? { pid: process.pid, startedAt: "unknown" };
   const draft = `${path}.${randomUUID()}`;
   writeFileSync(draft, JSON.stringify(me), { mode: 0o600 });
   try {
@@ -63,6 +64,16 @@ export function tryLock(path: string): LockAttempt {
     return { holder: readHolder(path) ?? me };
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+/** Waits for the lock at `path`; `onWait` is told once who has it. Throws as {@link tryLock} does. */
+export async function waitForLock(path: string, onWait: (holder: ProcessIdentity) => void): Promise<FileLock> {
+  for (let told = false; ; told = true) {
+    const attempt = tryLock(path);
+    if (attempt.lock !== undefined) return attempt.lock;
+    if (!told) onWait(attempt.holder);
+    await delay(200);
   }
 }
 
