@@ -1,4 +1,5 @@
 import type { Match, QueryChip, ScientistFilter, ScientistSort } from "../../graphql/generated.ts";
+import type { Chip } from "./query-parser.ts";
 import type { ScientistModel } from "../scientists/scientists.types.ts";
 import type { Selection } from "../selection/index.ts";
 
@@ -14,12 +15,14 @@ export interface ResolvedSearch {
   readonly interpretation: QueryChip[];
   /** The words searched as text; empty when everything became a chip. */
   readonly residual: string;
+  /** The parts of the text that the selection was made from; empty when no text was typed. */
+  readonly chips: readonly Chip[];
 }
 
 /** A page of a list before its people are loaded. */
 export interface ScientistConnectionModel {
   readonly search: ResolvedSearch;
-  readonly sort: ScientistSort;
+  readonly sort: ScientistSort | null;
   readonly first: number;
   readonly after: string | null;
 }

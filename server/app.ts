@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import type { Driver } from "neo4j-driver";
+import { createContext, type Services } from "./context.ts";
+import { read } from "./db/run.ts";
+import type { Env } from "./env.ts";
+import { authResolvers } from "./features/auth/index.ts";
+import { mapResolvers } from "./features/map/index.ts";
+import { createScientistsService, scientistsResolvers } from "./features/scientists/index.ts";
+import { SearchService, searchResolvers } from "./features/search/index.ts";
+import { createReadModel, selectionResolvers } from "./features/selection/index.ts";
+import { createSchema } from "./graphql/schema.ts";
+import { describeBasemap, registerBasemap } from "./plugins/basemap.ts";
+import { handleErrors } from "./plugins/errors.ts";
+import { registerExports } from "./plugins/exports.ts";
+import { registerGraphql } from "./plugins/graphql.ts";
+import { registerHealth } from "./plugins/health.ts";
+import { registerSecurity } from "./plugins/security.ts";
+import { registerWeb } from "./plugins/web.ts";
+
+const WEB_BUILD = fileURLToPath(new URL("../web/dist", import.meta.url));
+const PING = /* cypher */ "RETURN 1 AS answer";
+const PING_TIMEOUT_MS = 2_000;
+
+/** What an app is built from. */
+export interface AppOptions {
+  readonly env: Pick<Env, "basemap" | "database">;
+  readonly driver: Driver;
+  readonly log: FastifyBaseLogger;
+  /** The time; tests pass their own. */
+  readonly clock: () => Date;
+}
+
+async function createServices({ env, driver, log, clock }: AppOptions): Promise<Services> {
+  const database = { driver, database: env.database };
+  const readModel = await createReadModel({ ...database, log, clock });
+  const scientists = createScientistsService(database);
+  const search = new SearchService({ ...database, readModel, clock });
+  return { scientists, readModel, search, basemap: describeBasemap(env.basemap) };
+}
+
+/**
+ * The whole app without a listening socket: the read model is built and current when this returns, and closing the app
+ * stops everything that it started. The caller owns the driver.
+ */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const services = await createServices(options);
+  const { driver, env, log, clock } = options;
+  const app = Fastify({ loggerInstance: log, genReqId: () => randomUUID(), disableRequestLogging: true, bodyLimit: 256 * 1024 });
+  app.addHook("onClose", () => services.readModel.close());
+  app.addHook("onResponse", async (request, reply) => {
+    request.log.info({ method: request.method, path: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered");
+  });
+  handleErrors(app);
+  registerHealth(app, {
+    pingDatabase: async () => {
+      await read(driver, env.database, PING, {}, { timeoutMs: PING_TIMEOUT_MS });
+    },
+    readModel: () => ({ size: services.readModel.size, sequence: services.readModel.sequence }),
+  });
+  await registerSecurity(app);
+  await registerGraphql(app, {
+    schema: createSchema([authResolvers, scientistsResolvers, selectionResolvers, searchResolvers, mapResolvers]),
+    context: (request) => createContext(services, request),
+    introspection: true,
+  });
+  registerExports(app, services.search, clock);
+  await registerBasemap(app, env.basemap);
+  await registerWeb(app, WEB_BUILD);
+  return app;
+}

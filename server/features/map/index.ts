@@ -1,0 +1,1 @@
+export { mapResolvers } from "./map.resolvers.ts";

@@ -1,0 +1,22 @@
+import type { Resolvers } from "../../graphql/generated.ts";
+
+const MAX_FLOWS = 500;
+
+/** Resolvers of the map section. */
+export const mapResolvers: Resolvers = {
+  Query: {
+    talentMap: async (_root, { view, zoom, bounds, query, filter }, { search, readModel }) => {
+      const { selection } = await search.resolve({ query, filter });
+      return readModel.talentMap(selection, { view, zoom, bounds });
+    },
+    flows: async (_root, { from, to, level, first, query, filter }, { search, readModel }) => {
+      const { selection } = await search.resolve({ query, filter });
+      return readModel.flows(selection, { from, to, level, first: Math.min(first ?? 50, MAX_FLOWS) });
+    },
+    basemap: (_root, _args, { basemap }) => basemap,
+  },
+  Flow: {
+    from: (flow, _args, { loaders }) => loaders.requirePlace(flow.fromId),
+    to: (flow, _args, { loaders }) => loaders.requirePlace(flow.toId),
+  },
+};
