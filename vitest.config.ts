@@ -6,24 +6,33 @@ export default defineConfig({
   test: {
     reporters: jsonReport === undefined ? ["default"] : ["default", ["json", { outputFile: jsonReport }]],
     projects: [
-      { test: { name: "unit", include: ["server/**/*.test.ts", "seeds/**/*.test.ts", "web/**/*.test.{ts,tsx}"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "unit",
+          include: ["server/**/*.test.ts", "seeds/**/*.test.ts", "web/**/*.test.{ts,tsx}"],
+          testTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
       {
         test: {
           name: "api",
           include: ["tests/api/**/*.test.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 240_000,
         },
       },
-      { test: { name: "start", include: ["tests/start/**/*.test.ts"], fileParallelism: false, testTimeout: 240_000, hookTimeout: 240_000 } },
+      { test: { name: "start", include: ["tests/start/**/*.test.ts"], fileParallelism: false, sequence: { groupOrder: 3 }, testTimeout: 240_000, hookTimeout: 240_000 } },
       {
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
-          globalSetup: ["tests/support/global-setup.ts"],
+          globalSetup: ["tests/support/e2e-setup.ts"],
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 240_000,
         },
