@@ -57,6 +57,8 @@ const chinese: readonly (readonly [text: string, fields: string])[] = [
   ["中药资源领域研究", "traditional-chinese-medicine"],
   ["造血干细胞基础与转化应用研究", "stem-cells"],
   ["疾病预防、诊断和预后分子分型芯片技术体系研究", "pathology-laboratory bioelectronics"],
+  ["有机半导体物理化学研究", "organic-optoelectronic-materials"],
+  ["控制系统参数化设计研究", "automatic-control"],
   ["运载火箭导航制导控制技术研究", "launch-vehicles guidance-navigation"],
 ];
 
@@ -69,6 +71,7 @@ const english: readonly (readonly [text: string, fields: string])[] = [
   ["for the invention of efficient blue light-emitting diodes", "wide-bandgap-semiconductors"],
   ["for the discovery of how chromosomes are protected by telomeres and the enzyme telomerase", "gene-regulation"],
   ["for the discovery of an exoplanet orbiting a solar-type star", "exoplanets"],
+  ["for his contribution to the quantum theory of optical coherence", "quantum-optics"],
   ["for the discovery of Hepatitis C virus", "infectious-diseases"],
   ["for the development of in vitro fertilization", "reproductive-medicine"],
   ["for their discoveries concerning magnetic resonance imaging", "medical-imaging"],
@@ -96,6 +99,7 @@ const unknown: readonly (readonly [text: string, language: "zh" | "en", why: str
   ["材料方面的工作", "zh", "材料 alone is no field"],
   ["地质基因", "zh", "基因 alone is no field"],
   ["参数模型", "zh", "no term inside"],
+  ["for the age, geometry, and mass-energy content of the universe", "en", "not the mathematicians' geometry"],
   ["from a lifetime of public service and advocacy", "en", "names no subject"],
   ["for critical public icons and magic music", "en", "IC inside words"],
   ["for work that aids the poor", "en", "aids is not AIDS"],

@@ -47,7 +47,7 @@ export const MAX_FIELDS = 4;
 /** Synonyms good enough to find a field while typing, too broad or ambiguous to assign one from a text. */
 export const SEARCH_ONLY_TERMS: ReadonlySet<string> = new Set(
   [
-    "芯片;控制系统;统计学;代数;陶瓷;发动机;车辆;充电;换电;化工;树脂;流域;污染物;蛋白质;航空;空天;节能;养殖",
+    "芯片;统计学;代数;陶瓷;发动机;车辆;充电;换电;化工;树脂;流域;污染物;蛋白质;航空;空天;节能;养殖",
     "免疫;炎症;食品;图形学;数学问题;数学模型;信息工程;环境保护;小麦;水稻;棉花;玉米;大豆;油菜;籼稻",
     "ic;it;cv;ml;vr;ev;ivd;soc;chip;chips;memory;plant;plants;analysis;software;programming;sleep;pain;heart",
     "lung;ocean;oceans;stars;galactic;virus;viruses;bacteria;bacterial;microbial;enzymes;hormone;hormones",
@@ -59,7 +59,7 @@ export const SEARCH_ONLY_TERMS: ReadonlySet<string> = new Set(
     "clinical trials;clinical research;health care;smoking;tobacco;antibody;antibodies;web search;nitric oxide",
     "transition metal;automobile;interferometry;forest;rice;fetal;respiratory;stochastic;self-assembly;steel",
     "cognitive;universe;magnetism;insulin;optimization theory;crop;crops;geological;genetics of;wheat;maize",
-    "disease prevention;antibiotics;information processing;gene function;antigen;genetic variation",
+    "disease prevention;antibiotics;information processing;gene function;antigen;chemical reactions;quantum theory;genetic variation",
     "chemical synthesis;nerve;rna molecules;cell growth;steroid;steroids;biosynthesis;physiology;stellar",
     "inflammation",
   ].flatMap((line) => line.split(";")),
