@@ -28,6 +28,13 @@ function orUnknown(number: number | null): number {
   return number === null ? 0 : number + 1;
 }
 
+/** All names of a person. */
+export interface RowNames {
+  readonly nameZh: string | null;
+  readonly nameEn: string | null;
+  readonly aliases: readonly string[];
+}
+
 /** The sets that columns of the table point into, shared by all rows. */
 export interface Pools {
   /** Birthplace and ancestral home with all places around them. */
@@ -135,10 +142,10 @@ export class PersonTable {
     return row >= 0 && this.isLive(row) ? row : -1;
   }
 
-  /** Chinese and Latin name of a row. */
-  namesOf(row: number): { readonly nameZh: string | null; readonly nameEn: string | null } {
-    const [nameZh = "", nameEn = ""] = this.names.at(row).split(BETWEEN_NAMES);
-    return { nameZh: nameZh || null, nameEn: nameEn || null };
+  /** The names of a row. */
+  namesOf(row: number): RowNames {
+    const [nameZh = "", nameEn = "", ...aliases] = this.names.at(row).split(BETWEEN_NAMES);
+    return { nameZh: nameZh || null, nameEn: nameEn || null, aliases };
   }
 
   /** Takes a person in or replaces the one of the same id; false when the id is not a ULID, and then nothing is done. */
@@ -152,7 +159,7 @@ export class PersonTable {
     this.nameKeys.forEach((column, index) => {
       column.push(key[index] ?? 0);
     });
-    this.names.push(`${person.nameZh ?? ""}${BETWEEN_NAMES}${person.nameEn ?? ""}`);
+    this.names.push([person.nameZh ?? "", person.nameEn ?? "", ...person.aliases].join(BETWEEN_NAMES));
     this.setAlive(this.rowCount);
     this.rowCount += 1;
     this.liveCount += 1;

@@ -48,31 +48,46 @@ function ascending({ table, rows, scores }: RankedRows): RankedRows {
   return { table, rows: sorted, scores: carried };
 }
 
-/** Everyone who is in any of the lists, with the best score. The lists must be of one table. */
+/** Everyone who is in any of the lists, with the best score. */
 export function unionRows(table: PersonTable, lists: readonly RankedRows[]): RankedRows {
-  const scores = new Map<number, number>();
-  for (const list of lists) {
-    const { rows, scores: strengths } = inTable(table, list);
-    rows.forEach((row, index) => {
-      scores.set(row, Math.max(strengths[index] ?? 0, scores.get(row) ?? Number.NEGATIVE_INFINITY));
-    });
+  const [first, ...others] = lists;
+  if (first === undefined) return { table, rows: new Uint32Array(0), scores: new Float32Array(0) };
+  return others.reduce((left, right) => merge(left, inTable(table, right)), inTable(table, first));
+}
+
+/** Merges two ascending lists of one table. */
+function merge(left: RankedRows, right: RankedRows): RankedRows {
+  const rows = new Uint32Array(left.rows.length + right.rows.length);
+  const scores = new Float32Array(rows.length);
+  let [atLeft, atRight, count] = [0, 0, 0];
+  while (atLeft < left.rows.length || atRight < right.rows.length) {
+    const a = left.rows[atLeft] ?? Number.POSITIVE_INFINITY;
+    const b = right.rows[atRight] ?? Number.POSITIVE_INFINITY;
+    const score = Math.max(a <= b ? (left.scores[atLeft] ?? 0) : Number.NEGATIVE_INFINITY, b <= a ? (right.scores[atRight] ?? 0) : Number.NEGATIVE_INFINITY);
+    rows[count] = Math.min(a, b);
+    scores[count] = score;
+    count += 1;
+    if (a <= b) atLeft += 1;
+    if (b <= a) atRight += 1;
   }
-  return rankedFromMap(table, scores);
+  return { table: left.table, rows: rows.slice(0, count), scores: scores.slice(0, count) };
 }
 
 /** Everyone who is in both lists, with the sum of the scores. */
 export function intersectRows(table: PersonTable, one: RankedRows, other: RankedRows): RankedRows {
   const left = inTable(table, one);
   const right = inTable(table, other);
-  const rows: number[] = [];
-  const scores: number[] = [];
-  let at = 0;
-  left.rows.forEach((row, index) => {
+  const rows = new Uint32Array(Math.min(left.rows.length, right.rows.length));
+  const scores = new Float32Array(rows.length);
+  let [at, count] = [0, 0];
+  for (let index = 0; index < left.rows.length; index += 1) {
+    const row = left.rows[index] ?? 0;
     while (at < right.rows.length && (right.rows[at] ?? 0) < row) at += 1;
     if (at < right.rows.length && right.rows[at] === row) {
-      rows.push(row);
-      scores.push((left.scores[index] ?? 0) + (right.scores[at] ?? 0));
+      rows[count] = row;
+      scores[count] = (left.scores[index] ?? 0) + (right.scores[at] ?? 0);
+      count += 1;
     }
-  });
-  return { table, rows: Uint32Array.from(rows), scores: Float32Array.from(scores) };
+  }
+  return { table, rows: rows.slice(0, count), scores: scores.slice(0, count) };
 }

@@ -1,0 +1,8 @@
+import type { Resolvers } from "../../graphql/generated.ts";
+
+/** Resolvers of what the read model alone can tell. */
+export const selectionResolvers: Resolvers = {
+  Query: {
+    dataStatus: (_root, _args, { readModel }) => readModel.dataStatus(),
+  },
+};
