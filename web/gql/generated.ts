@@ -133,6 +133,32 @@ export type PointInput = {
   latitude: number;
 };
 
+/** Order of a list. */
+export type ScientistSort = {
+  /** By what. */
+  by: ScientistSortKey;
+  /** In which direction. */
+  direction?: SortDirection;
+};
+
+/** What a list can be ordered by. */
+export type ScientistSortKey =
+  /** Best match first; the default when text is typed. */
+  | 'RELEVANCE'
+  /** Name, Chinese by pinyin; the default when no text is typed. */
+  | 'NAME'
+  /** Date of birth; unknown last in both directions. */
+  | 'BIRTH_DATE'
+  /** Year of the latest award; unknown last in both directions. */
+  | 'LATEST_AWARD';
+
+/** Direction of an order. */
+export type SortDirection =
+  /** Small to large, A to Z, old to new. */
+  | 'ASCENDING'
+  /** Large to small, Z to A, new to old. */
+  | 'DESCENDING';
+
 /** Which place of a person a map shows. */
 export type MapView =
   /** Latest known employer. */
@@ -265,7 +291,66 @@ export type Map_PlacesQuery = { places: Array<{ id: string, nameZh: string, name
 export type Map_DirectionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type Map_DirectionsQuery = { fields: Array<{ id: string, nameZh: string, nameEn: string }> };
+export type Map_DirectionsQuery = { fields: Array<{ id: string, scheme: FieldScheme, nameZh: string, nameEn: string }> };
+
+export type Search_PlaceFragment = { id: string, nameZh: string, nameEn: string | null, level: PlaceLevel, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> };
+
+export type Search_RowFragment = { id: string, nameZh: string | null, nameEn: string | null, birthDate: string | null, deathDate: string | null, specialty: string | null, tier: Tier | null, sichuanChongqingTies: Array<HomeTie>, birthPlace: { id: string, nameZh: string, nameEn: string | null, level: PlaceLevel, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> } | null, ancestralHome: { id: string, nameZh: string, nameEn: string | null, level: PlaceLevel, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> } | null, education: Array<{ stated: string, degree: string | null, to: string | null, institution: { id: string, nameZh: string | null, nameEn: string | null } | null }>, latestEmployment: { stated: string, role: string | null, from: string | null, to: string | null, asOf: string | null, current: boolean, institution: { id: string, nameZh: string | null, nameEn: string | null } | null } | null, fields: Array<{ id: string, scheme: FieldScheme, nameZh: string, nameEn: string }>, awards?: Array<{ year: number | null, award: { id: string, nameZh: string | null, nameEn: string } }>, facts?: Array<{ source: { id: string } }> };
+
+export type Search_ListQueryVariables = Exact<{
+  query?: string | null | undefined;
+  filter?: ScientistFilter | null | undefined;
+  sort?: ScientistSort | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  withAwards: boolean;
+  withSources: boolean;
+}>;
+
+
+export type Search_ListQuery = { scientists: { totalCount: number, edges: Array<{ cursor: string, matched: Array<{ field: string, text: string, start: number, end: number }>, node: { id: string, nameZh: string | null, nameEn: string | null, birthDate: string | null, deathDate: string | null, specialty: string | null, tier: Tier | null, sichuanChongqingTies: Array<HomeTie>, birthPlace: { id: string, nameZh: string, nameEn: string | null, level: PlaceLevel, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> } | null, ancestralHome: { id: string, nameZh: string, nameEn: string | null, level: PlaceLevel, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> } | null, education: Array<{ stated: string, degree: string | null, to: string | null, institution: { id: string, nameZh: string | null, nameEn: string | null } | null }>, latestEmployment: { stated: string, role: string | null, from: string | null, to: string | null, asOf: string | null, current: boolean, institution: { id: string, nameZh: string | null, nameEn: string | null } | null } | null, fields: Array<{ id: string, scheme: FieldScheme, nameZh: string, nameEn: string }>, awards?: Array<{ year: number | null, award: { id: string, nameZh: string | null, nameEn: string } }>, facts?: Array<{ source: { id: string } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type Selection_FacetsQueryVariables = Exact<{
+  query?: string | null | undefined;
+  filter?: ScientistFilter | null | undefined;
+  keys?: Array<string> | string | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type Selection_FacetsQuery = { scientists: { totalCount: number, interpretation: Array<{ key: string, text: string, start: number, end: number, values: Array<{ id: string, label: string, labelEn: string | null }> }>, facets: Array<{ key: string, distinctCount: number, values: Array<{ id: string, label: string, labelEn: string | null, count: number }> }> } };
+
+export type Selection_CountQueryVariables = Exact<{
+  query?: string | null | undefined;
+  filter?: ScientistFilter | null | undefined;
+}>;
+
+
+export type Selection_CountQuery = { scientists: { totalCount: number } };
+
+export type Selection_FieldsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Selection_FieldsQuery = { fields: Array<{ id: string, scheme: FieldScheme, nameZh: string, nameEn: string }> };
+
+export type Selection_ProvincesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Selection_ProvincesQuery = { places: Array<{ id: string, code: string | null }> };
+
+export type Selection_PlaceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Selection_PlaceQuery = { place: { nameZh: string, nameEn: string | null } | null };
+
+export type Selection_InstitutionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Selection_InstitutionQuery = { institution: { nameZh: string | null, nameEn: string | null } | null };
 
 /** The text of one operation with the types of its result and variables. */
 export class TypedDocumentString<Result, Variables> extends String {
@@ -288,4 +373,11 @@ export const Map_PersonDocument = new TypedDocumentString<Map_PersonQuery, Map_P
 export const Map_FlowsDocument = new TypedDocumentString<Map_FlowsQuery, Map_FlowsQueryVariables>("query Map_Flows($from: MapView!, $to: MapView!, $level: PlaceLevel!, $filter: ScientistFilter, $query: String, $first: Int) {\n  flows(\n    from: $from\n    to: $to\n    level: $level\n    filter: $filter\n    query: $query\n    first: $first\n  ) {\n    count\n    from {\n      ...Map_PlaceParts\n    }\n    to {\n      ...Map_PlaceParts\n    }\n  }\n}\nfragment Map_PlaceParts on Place {\n  id\n  nameZh\n  nameEn\n  level\n  longitude\n  latitude\n}", "Map_Flows");
 export const Map_BasemapDocument = new TypedDocumentString<Map_BasemapQuery, Map_BasemapQueryVariables>("query Map_Basemap {\n  basemap {\n    kind\n    approvalNo\n    owner\n    expires\n    url\n  }\n}", "Map_Basemap");
 export const Map_PlacesDocument = new TypedDocumentString<Map_PlacesQuery, Map_PlacesQueryVariables>("query Map_Places($level: PlaceLevel!) {\n  places(level: $level) {\n    id\n    nameZh\n    nameEn\n    level\n    code\n    longitude\n    latitude\n    validTo\n  }\n}", "Map_Places");
-export const Map_DirectionsDocument = new TypedDocumentString<Map_DirectionsQuery, Map_DirectionsQueryVariables>("query Map_Directions {\n  fields(scheme: SCIENCE_DIRECTION) {\n    id\n    nameZh\n    nameEn\n  }\n}", "Map_Directions");
+export const Map_DirectionsDocument = new TypedDocumentString<Map_DirectionsQuery, Map_DirectionsQueryVariables>("query Map_Directions {\n  fields(scheme: SCIENCE_DIRECTION) {\n    id\n    scheme\n    nameZh\n    nameEn\n  }\n}", "Map_Directions");
+export const Search_ListDocument = new TypedDocumentString<Search_ListQuery, Search_ListQueryVariables>("query Search_List($query: String, $filter: ScientistFilter, $sort: ScientistSort, $first: Int!, $after: String, $withAwards: Boolean!, $withSources: Boolean!) {\n  scientists(\n    query: $query\n    filter: $filter\n    sort: $sort\n    first: $first\n    after: $after\n  ) {\n    totalCount\n    edges {\n      cursor\n      matched {\n        field\n        text\n        start\n        end\n      }\n      node {\n        ...Search_Row\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\nfragment Search_Row on Scientist {\n  id\n  nameZh\n  nameEn\n  birthDate\n  deathDate\n  specialty\n  tier\n  sichuanChongqingTies\n  birthPlace {\n    ...Search_Place\n  }\n  ancestralHome {\n    ...Search_Place\n  }\n  education {\n    stated\n    degree\n    to\n    institution {\n      id\n      nameZh\n      nameEn\n    }\n  }\n  latestEmployment {\n    stated\n    role\n    from\n    to\n    asOf\n    current\n    institution {\n      id\n      nameZh\n      nameEn\n    }\n  }\n  fields {\n    id\n    scheme\n    nameZh\n    nameEn\n  }\n  awards @include(if: $withAwards) {\n    year\n    award {\n      id\n      nameZh\n      nameEn\n    }\n  }\n  facts @include(if: $withSources) {\n    source {\n      id\n    }\n  }\n}\nfragment Search_Place on Place {\n  id\n  nameZh\n  nameEn\n  level\n  within {\n    nameZh\n    nameEn\n    level\n  }\n}", "Search_List");
+export const Selection_FacetsDocument = new TypedDocumentString<Selection_FacetsQuery, Selection_FacetsQueryVariables>("query Selection_Facets($query: String, $filter: ScientistFilter, $keys: [String!], $first: Int) {\n  scientists(query: $query, filter: $filter, first: 1) {\n    totalCount\n    interpretation {\n      key\n      text\n      start\n      end\n      values {\n        id\n        label\n        labelEn\n      }\n    }\n    facets(keys: $keys, first: $first) {\n      key\n      distinctCount\n      values {\n        id\n        label\n        labelEn\n        count\n      }\n    }\n  }\n}", "Selection_Facets");
+export const Selection_CountDocument = new TypedDocumentString<Selection_CountQuery, Selection_CountQueryVariables>("query Selection_Count($query: String, $filter: ScientistFilter) {\n  scientists(query: $query, filter: $filter, first: 1) {\n    totalCount\n  }\n}", "Selection_Count");
+export const Selection_FieldsDocument = new TypedDocumentString<Selection_FieldsQuery, Selection_FieldsQueryVariables>("query Selection_Fields {\n  fields {\n    id\n    scheme\n    nameZh\n    nameEn\n  }\n}", "Selection_Fields");
+export const Selection_ProvincesDocument = new TypedDocumentString<Selection_ProvincesQuery, Selection_ProvincesQueryVariables>("query Selection_Provinces {\n  places(level: PROVINCE) {\n    id\n    code\n  }\n}", "Selection_Provinces");
+export const Selection_PlaceDocument = new TypedDocumentString<Selection_PlaceQuery, Selection_PlaceQueryVariables>("query Selection_Place($id: ID!) {\n  place(id: $id) {\n    nameZh\n    nameEn\n  }\n}", "Selection_Place");
+export const Selection_InstitutionDocument = new TypedDocumentString<Selection_InstitutionQuery, Selection_InstitutionQueryVariables>("query Selection_Institution($id: ID!) {\n  institution(id: $id) {\n    nameZh\n    nameEn\n  }\n}", "Selection_Institution");

@@ -3,18 +3,21 @@ import type { TypedDocumentString } from "../gql/generated.ts";
 /** A request that failed: `NETWORK` without an answer, `TIMEOUT` after 20 s, otherwise the code the server gave. */
 export class RequestError extends Error {
   readonly code: string;
+  /** The server's own sentences about it, when it sent any. */
+  readonly sentences: { zh?: string | undefined; en?: string | undefined };
   readonly requestId: string | null;
-  constructor(code: string, requestId: string | null = null) {
+  constructor(code: string, requestId: string | null = null, sentences: RequestError["sentences"] = {}) {
     super(code);
     this.name = "RequestError";
     this.code = code;
     this.requestId = requestId;
+    this.sentences = sentences;
   }
 }
 
 interface Answer<Result> {
   data?: Result | null;
-  errors?: { extensions?: { code?: string; requestId?: string } }[];
+  errors?: { message?: string; extensions?: { code?: string; requestId?: string; messageEn?: string } }[];
 }
 
 /** Codes for which the same request may succeed a moment later. */
@@ -57,8 +60,9 @@ export async function request<Result, Variables>(
   });
   const requestId = response.headers.get("x-request-id");
   const answer: Answer<Result> | null = await response.json().catch(() => null);
-  const fault = answer?.errors?.[0]?.extensions;
-  if (fault?.code) throw new RequestError(fault.code, fault.requestId ?? requestId);
+  const error = answer?.errors?.[0];
+  const fault = error?.extensions;
+  if (fault?.code) throw new RequestError(fault.code, fault.requestId ?? requestId, { zh: error?.message, en: fault.messageEn });
   if (!answer?.data) throw new RequestError(`HTTP_${response.status}`, requestId);
   return answer.data;
 }

@@ -1,0 +1,124 @@
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { formatExact, labelOf } from "../../lib/format.ts";
+import { chosen, type ListKey, toggled, withValues } from "../../lib/url-state.ts";
+import { useLanguage } from "../../lib/use-language.ts";
+import type { SelectionInUrl } from "../../lib/use-selection.ts";
+import { type FacetRow, facetRows } from "./facet-model.ts";
+import { ALL_VALUES, FIRST_VALUES, useAllValues } from "./use-facets.ts";
+
+interface Group {
+  key: string;
+  distinctCount: number;
+  values: readonly { id: string; label: string; labelEn: string | null; count: number }[];
+}
+
+function Row({ row, facetKey, selection, others }: { row: FacetRow; facetKey: ListKey; selection: SelectionInUrl; others: boolean }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const label =
+    facetKey === "tiers"
+      ? t(`tier.${row.id}`)
+      : facetKey === "birthDecades"
+        ? t("date.decade", { decade: row.id })
+        : labelOf(row, language);
+  const href = selection.hrefOf({ query: selection.query, filter: toggled(selection.filter, facetKey, row.id) });
+  return (
+    <li className="facet-row">
+      <Link className="facet-link" to={href} preventScrollReset aria-current={row.selected ? "true" : undefined}>
+        <span className="facet-bar" style={{ transform: `scaleX(${row.share})` }} />
+        <span className="facet-box" aria-hidden="true" />
+        <span className="facet-label" title={label}>
+          {label}
+        </span>
+        <span className="facet-count">{formatExact(row.count)}</span>
+      </Link>
+      {others && (
+        <Link
+          className="facet-only"
+          preventScrollReset
+          to={selection.hrefOf({ query: selection.query, filter: withValues(selection.filter, facetKey, [row.id]) })}
+          aria-label={t("filter.onlyOf", { value: label })}
+        >
+          {t("filter.only")}
+        </Link>
+      )}
+    </li>
+  );
+}
+
+/** One facet: its values with counts and bars, chosen ones first, a search within it, and the rest on demand. */
+export function FacetGroup({
+  group,
+  facetKey,
+  selection,
+  initiallyOpen,
+}: {
+  group: Group;
+  facetKey: ListKey;
+  selection: SelectionInUrl;
+  initiallyOpen: boolean;
+}) {
+  const { t } = useTranslation();
+  const ids = chosen(selection.filter, facetKey);
+  const [open, setOpen] = useState(initiallyOpen || ids.length > 0);
+  const [expanded, setExpanded] = useState(false);
+  const [search, setSearch] = useState("");
+  const bodyId = useId();
+  const name = t(`filterKey.${facetKey}`);
+  const all = useAllValues(selection, [facetKey], open && (expanded || ids.some((id) => !group.values.some((value) => value.id === id))));
+  const values = all.data?.scientists.facets[0]?.values ?? group.values;
+  const rows = facetRows(values, ids, search, expanded ? ALL_VALUES : Math.max(FIRST_VALUES, ids.length));
+  const more = group.distinctCount > group.values.length;
+  return (
+    <section className="facet">
+      <h3>
+        <button type="button" className="facet-heading" aria-expanded={open} aria-controls={bodyId} onClick={() => setOpen(!open)}>
+          {name}
+          {ids.length > 0 && <span className="facet-chosen">{ids.length}</span>}
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="m4 6 4 4 4-4" />
+          </svg>
+        </button>
+      </h3>
+      <div id={bodyId} hidden={!open}>
+        {expanded && (
+          <input
+            type="search"
+            className="facet-search"
+            aria-label={t("filter.searchWithin", { name })}
+            placeholder={t("filter.searchWithin", { name })}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        )}
+        {group.values.length === 0 && <p className="facet-none secondary">{t("filter.none")}</p>}
+        <ul className={expanded ? "facet-values facet-values-all" : "facet-values"}>
+          {rows.map((row) => (
+            <Row
+              key={row.id}
+              row={row}
+              facetKey={facetKey}
+              selection={selection}
+              others={ids.length > 0 && !(ids.length === 1 && row.selected)}
+            />
+          ))}
+        </ul>
+        {expanded && rows.length === 0 && <p className="facet-none secondary">{t("filter.noValue")}</p>}
+        {more && (
+          <button
+            type="button"
+            className="text-button facet-more"
+            onClick={() => {
+              setExpanded(!expanded);
+              setSearch("");
+            }}
+          >
+            {expanded ? t("filter.less") : t("filter.moreOf", { n: formatExact(group.distinctCount) })}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from "react-i18next";
+import { useSelection } from "../../lib/use-selection.ts";
+import { Chip } from "../../ui/chip.tsx";
+import { useToast } from "../../ui/toast.tsx";
+import { type ActiveChip, activeChips } from "./active-chips.ts";
+import { useFacets } from "./use-facets.ts";
+import { useChipLabel } from "./use-labels.ts";
+import "./selection.css";
+
+/** What was understood of the typed text and which filters are in use; each can be removed, and all at once with undo. */
+export function SelectionChips() {
+  const { t } = useTranslation();
+  const selection = useSelection();
+  const facets = useFacets(selection);
+  const toast = useToast();
+  // While the next answer loads, the interpretation on hand is that of the former text; its offsets would cut the wrong words.
+  const interpretation = facets.isPlaceholderData ? [] : (facets.data?.scientists.interpretation ?? []);
+  const chips = activeChips(selection, interpretation);
+  const label = useChipLabel(selection, chips);
+  if (chips.length === 0) return null;
+  const clear = () => {
+    const { query, filter } = selection;
+    selection.setSelection({ query: "", filter: {} });
+    toast(t("filter.cleared"), { label: t("action.undo"), run: () => selection.setSelection({ query, filter }) });
+  };
+  const show = (chip: ActiveChip) => {
+    const { key, value } = label(chip);
+    const text = t("filter.chipOf", { key, value });
+    return (
+      <li key={chip.id}>
+        <Chip
+          label={text}
+          detail={chip.text || text}
+          tone={chip.origin === "understood" ? "understood" : "plain"}
+          removeLabel={t("filter.removeChip", { chip: text })}
+          onRemove={() => selection.setSelection(chip.without)}
+        />
+      </li>
+    );
+  };
+  const typed = chips.filter((chip) => chip.origin !== "filter");
+  const filters = chips.filter((chip) => chip.origin === "filter");
+  return (
+    <div className="chips">
+      {typed.length > 0 && (
+        <div className="chips-group">
+          <span className="secondary">{t("filter.understood")}</span>
+          <ul className="chips-list">{typed.map(show)}</ul>
+        </div>
+      )}
+      {filters.length > 0 && (
+        <div className="chips-group">
+          <span className="secondary">{t("filter.active")}</span>
+          <ul className="chips-list">{filters.map(show)}</ul>
+        </div>
+      )}
+      <button type="button" className="text-button" onClick={clear}>
+        {t("action.clearAll")}
+      </button>
+    </div>
+  );
+}
