@@ -1,4 +1,4 @@
-import type { FieldScheme, InstitutionKind, PlaceLevel, RelationKind, Tier } from "../../graphql/generated.ts";
+import type { Award, FieldScheme, InstitutionKind, PlaceLevel, RelationKind, Tier } from "../../graphql/generated.ts";
 
 /** A scientist's scalars in use, as in the graph. What hangs on it is loaded on demand. Absent is null, never "". */
 export interface ScientistModel {
@@ -89,6 +89,21 @@ export interface EmploymentModel {
   readonly asOf: string | null;
   readonly current: boolean;
   readonly order: number;
+  readonly fact: FactModel;
+}
+
+/** Places of birth and ancestry in use. */
+export interface HomesModel {
+  readonly birthPlaceId: string | null;
+  readonly ancestralHomeId: string | null;
+}
+
+/** An award or membership received. */
+export interface AwardReceivedModel {
+  readonly award: Award;
+  readonly year: number | null;
+  readonly category: string | null;
+  readonly motivation: string | null;
   readonly fact: FactModel;
 }
 

@@ -1,0 +1,60 @@
+import DataLoader from "dataloader";
+import type { ResearchNeed, Source, TeamMembership, Update } from "../../graphql/generated.ts";
+import type { BatchRead } from "./scientists.repository.ts";
+import type { ScientistsService } from "./scientists.service.ts";
+import type {
+  AwardReceivedModel,
+  EducationModel,
+  EmploymentModel,
+  FactModel,
+  FieldModel,
+  HomesModel,
+  InstitutionModel,
+  PlaceModel,
+  ScientistModel,
+} from "./scientists.types.ts";
+
+/**
+ * Batched reads of one request: whatever a page asks for is read in one query per kind, however many people are on it.
+ * Keys are ids; lists are of the person with that id.
+ */
+export interface ScientistsLoaders {
+  readonly scientist: DataLoader<string, ScientistModel | null>;
+  readonly institution: DataLoader<string, InstitutionModel | null>;
+  readonly place: DataLoader<string, PlaceModel | null>;
+  readonly field: DataLoader<string, FieldModel | null>;
+  readonly source: DataLoader<string, Source | null>;
+  readonly homes: DataLoader<string, HomesModel>;
+  readonly employment: DataLoader<string, EmploymentModel[]>;
+  readonly education: DataLoader<string, EducationModel[]>;
+  readonly fieldIds: DataLoader<string, string[]>;
+  readonly awards: DataLoader<string, AwardReceivedModel[]>;
+  readonly facts: DataLoader<string, FactModel[]>;
+  readonly teams: DataLoader<string, TeamMembership[]>;
+  readonly needs: DataLoader<string, ResearchNeed[]>;
+  readonly updates: DataLoader<string, Update[]>;
+}
+
+function loader<T>(batch: BatchRead<T>): DataLoader<string, T> {
+  return new DataLoader((ids) => batch(ids));
+}
+
+/** Loaders for one request; make new ones for the next, so that nothing is kept between viewers or across writes. */
+export function createLoaders({ reads }: Pick<ScientistsService, "reads">): ScientistsLoaders {
+  return {
+    scientist: loader(reads.scientists),
+    institution: loader(reads.institutions),
+    place: loader(reads.places),
+    field: loader(reads.fields),
+    source: loader(reads.sources),
+    homes: loader(reads.homes),
+    employment: loader(reads.employment),
+    education: loader(reads.education),
+    fieldIds: loader(reads.fieldIds),
+    awards: loader(reads.awards),
+    facts: loader(reads.facts),
+    teams: loader(reads.teams),
+    needs: loader(reads.needs),
+    updates: loader(reads.updates),
+  };
+}
