@@ -1,6 +1,6 @@
-import { nameReadings, spellReading } from "./pinyin-readings.ts";
+import { familyLength, nameReadings, spellReading } from "./pinyin-readings.ts";
 import { splitSyllables } from "./pinyin-syllables.ts";
-import { expandLatin, foldLatin, isLatinLetter, simplify } from "./text-fold.ts";
+import { expandLatin, foldLatin, isAscii, isLatinLetter, simplify } from "./text-fold.ts";
 
 /** What part or order of a name a key stands for. Stored in three bits, so at most eight. */
 export const KIND = {
@@ -31,6 +31,7 @@ export interface NameKey {
   readonly rank: 0 | 1;
 }
 
+const LATIN = /\p{Script=Latin}/u;
 const MAX_WORDS = 7;
 const MAX_LETTERS = 60;
 const TITLES = new Set(["jr", "sr", "ii", "iii", "iv", "sir", "dame", "dr", "prof", "professor", "phd", "md"]);
@@ -131,8 +132,8 @@ function addHanKeys(list: KeyList, words: readonly string[]): void {
     for (const word of words) if ([...word].length > 1) list.add("han", [word], KIND.part, 0);
     return;
   }
-  const [reading] = nameReadings(name);
-  const given = [...name].slice(reading?.family ?? 1);
+  const chars = [...name];
+  const given = chars.slice(familyLength(chars));
   if (given.length > 1) list.add("han", given, KIND.given, 0);
 }
 
@@ -215,13 +216,16 @@ function uncomma(name: string): string {
  */
 export function nameKeys(name: string): NameKey[] {
   const list = new KeyList();
-  const latin = latinWords(uncomma(name));
-  const other = hanWords(name.replace(/\p{Script=Latin}/gu, " "));
-  if (latin.length > 0) {
-    addLatinKeys(list, latin);
-    const expanded = latinWords(uncomma(name), expandLatin);
-    if (expanded.join(" ") !== latin.join(" ")) addLatinKeys(list, expanded);
+  const plain = isAscii(name);
+  if (plain || LATIN.test(name)) {
+    const written = uncomma(name);
+    const latin = latinWords(written);
+    if (latin.length > 0) addLatinKeys(list, latin);
+    const expanded = plain ? latin : latinWords(written, expandLatin);
+    if (expanded.length > 0 && expanded.join(" ") !== latin.join(" ")) addLatinKeys(list, expanded);
   }
+  if (plain) return list.keys;
+  const other = hanWords(name.replace(/\p{Script=Latin}/gu, " "));
   if (other.length > 0) {
     addHanKeys(list, other);
     addPinyinKeys(list, other);

@@ -96,6 +96,8 @@ export function nameReadings(name: string): Reading[] {
   const family = familyLength(chars);
   const usual = usualReading(chars, family, options);
   const heads = surnameReadings(chars, family, usual);
+  const single = heads.length === 1 && heads[0]?.join() === usual.slice(0, family).join();
+  if (single && options.every((readings) => readings.length === 1)) return [{ syllables: usual, family, rank: 0 }];
   const best = [...(heads[0] ?? []), ...usual.slice(family)];
   const readings: Reading[] = [{ syllables: best, family, rank: 0 }];
   const add = (syllables: readonly string[]): void => {
@@ -112,6 +114,7 @@ export function nameReadings(name: string): Reading[] {
 
 /** Spells a reading in the letters people type, expanding ü (吕 → lv, lu, lyu); at most eight spellings. */
 export function spellReading(syllables: readonly string[]): string[][] {
+  if (!syllables.some((syllable) => syllable.includes("v"))) return [[...syllables]];
   let spelled: string[][] = [[]];
   for (const syllable of syllables) {
     const options = spellings(syllable);

@@ -176,30 +176,45 @@ function readCues(sentence: Sentence, thing: Thing): void {
   }
 }
 
-/** `四川、重庆籍`, `born in Sichuan or Chongqing`: what joined places have in common is said once. */
+/**
+ * Whether two neighbouring things are named as alternatives (`四川、重庆`, `MIT or Stanford`, `70后80后`).
+ * Two fields are alternatives only with a word or sign between them.
+ */
+function areAlternatives(sentence: Sentence, left: Thing, right: Thing): boolean {
+  if (left.kind !== right.kind) return false;
+  const between = sentence.typed.slice(left.end, right.start);
+  if (CONNECTORS.has(between.trim().toLowerCase())) return true;
+  if (left.kind === "decade" || left.kind === "tier") return between.trim() === "";
+  return left.kind === "place" && between === "" && hasHan(sentence.typed.charAt(right.start));
+}
+
+/** `四川、重庆籍`, `born in Sichuan or Chongqing`: what alternatives have in common is said once. */
 function shareRoles(sentence: Sentence, things: readonly Thing[]): void {
-  const linked = (left: Thing, right: Thing): boolean => {
-    if (left.kind !== "place" || right.kind !== "place") return false;
-    const between = sentence.typed.slice(left.end, right.start).trim().toLowerCase();
-    return (between === "" && left.end === right.start) || CONNECTORS.has(between);
-  };
   for (let at = things.length - 2; at >= 0; at--) {
     const left = things[at];
     const right = things[at + 1];
-    if (
-      left &&
-      right &&
-      linked(left, right) &&
-      left.role === null &&
-      (right.role === "home" || right.role === "birth" || right.role === "ancestral")
-    )
-      left.role = right.role;
+    if (left && right && left.role === null && areAlternatives(sentence, left, right)) left.role = right.role;
   }
   for (let at = 1; at < things.length; at++) {
     const left = things[at - 1];
     const right = things[at];
-    if (left && right && linked(left, right) && right.role === null) right.role = left.role;
+    if (left && right && right.role === null && areAlternatives(sentence, left, right)) right.role = left.role;
   }
+}
+
+/** Alternatives under one key become one thing: two chips of one key would ask for both at once. */
+function mergeAlternatives(sentence: Sentence, things: readonly Thing[]): Thing[] {
+  const merged: Thing[] = [];
+  for (const thing of things) {
+    const previous = merged.at(-1);
+    if (!previous || !areAlternatives(sentence, previous, thing) || chipKey(previous) !== chipKey(thing)) {
+      merged.push(thing);
+      continue;
+    }
+    const values = new Map([...previous.values, ...thing.values].map((value) => [value.id, value]));
+    merged[merged.length - 1] = { ...previous, values: [...values.values()], end: thing.end, last: thing.last };
+  }
+  return merged;
 }
 
 function placeKey(role: Role | null, values: readonly TermValue[]): ChipKey {
@@ -299,10 +314,10 @@ function interpret(typed: string, lexicon: CompiledLexicon, names: NameLookup): 
   const things = joinNested(sentence, thingsOf(sentence));
   for (const thing of things) readCues(sentence, thing);
   shareRoles(sentence, things);
+  const understood = things.filter((thing) => isUnderstood(sentence, thing));
   const covered = [...sentence.used];
   const chips: Chip[] = [];
-  for (const thing of things) {
-    if (!isUnderstood(sentence, thing)) continue;
+  for (const thing of mergeAlternatives(sentence, understood)) {
     for (let at = thing.first; at <= thing.last; at++) covered[at] = true;
     const { start, end } = thing;
     const values = thing.values.map(({ id, label }) => ({ id, label }));

@@ -16,6 +16,9 @@ export interface NameMatches {
 /** The highest quality there is; scores are quality divided by it. */
 export const BEST_QUALITY = 250;
 
+/** {@link qualityOf} by `match << 4 | class`: this is read once a posting. */
+const QUALITIES = Uint8Array.from({ length: 16 * 16 }, (_, at) => qualityOf(at >>> 4, at & 15));
+
 /** Best quality per row, in scratch memory that is kept from search to search. */
 export class RowScores {
   private best = new Uint8Array(0);
@@ -39,13 +42,12 @@ export class RowScores {
   visitor(table: NameTable, alive: ((row: number) => boolean) | null): MatchVisitor {
     return {
       range: (keys, low, high, match, accept) => {
-        const quality = new Uint8Array(16);
-        for (let each = 0; each < 16; each++) quality[each] = qualityOf(match, each);
         const { rows, firstRow } = table;
+        const base = match << 4;
         const end = keys.firstPosting[high] ?? 0;
         for (let at = keys.firstPosting[low] ?? 0; at < end; at++) {
           const posting = keys.postings[at] ?? 0;
-          const value = quality[posting & 15] ?? 0;
+          const value = QUALITIES[base | (posting & 15)] ?? 0;
           if (value === 0) continue;
           const form = posting >>> 4;
           if (accept && !accept(form)) continue;
@@ -63,17 +65,8 @@ export class RowScores {
   finish(explain: (row: number) => NameHit | null): NameMatches {
     const rows = this.sorted();
     const scores = new Float32Array(rows.length);
-    const found = new Set<number>();
     for (let at = 0; at < rows.length; at++) scores[at] = (this.best[rows[at] ?? 0] ?? 0) / BEST_QUALITY;
-    return {
-      size: rows.length,
-      rows,
-      scores,
-      explain: (row) => {
-        if (found.size === 0) for (const each of rows) found.add(each);
-        return found.has(row) ? explain(row) : null;
-      },
-    };
+    return { size: rows.length, rows, scores, explain };
   }
 
   /** An empty result. */

@@ -67,7 +67,15 @@ const EXPANDED = new Map([
 
 const COMBINING = /\p{M}+/gu;
 
+const ASCII = /^[\0-\x7f]*$/u;
+
+/** Whether the text has only ASCII characters, for which there is nothing to fold but case. */
+export function isAscii(text: string): boolean {
+  return ASCII.test(text);
+}
+
 function foldWith(text: string, table: ReadonlyMap<string, string>): string {
+  if (isAscii(text)) return text.toLowerCase();
   let out = "";
   for (const char of text.normalize("NFKC").toLowerCase()) {
     const mapped = table.get(char) ?? LETTERS.get(char);
