@@ -134,7 +134,7 @@ function combinationFaults(given: Partial<Record<string, string>>): SettingFault
       faults.push(needs("NEO4J_PASSWORD", "设置了 NEO4J_URI 时必须同时设置", "must be set when NEO4J_URI is"));
   }
   const kind = given.BASEMAP;
-  if (kind === undefined || kind === "land") return faults;
+  if (kind !== "standard" && kind !== "tianditu" && kind !== "pmtiles") return faults;
   if (given.BASEMAP_APPROVAL_NO === undefined) {
     faults.push(
       needs(

@@ -5,7 +5,6 @@ import type { Env } from "../env.ts";
 import { openDatabase } from "../start/database.ts";
 import { checkPort, listenFault } from "../start/port.ts";
 import { ensureWebBuild } from "../start/web-build.ts";
-import { seedIfEmpty } from "./seed.ts";
 
 /** A product that answers requests. */
 export interface RunningProduct {
@@ -59,17 +58,17 @@ export async function startProduct(options: StartOptions): Promise<RunningProduc
   const { env, log, tell, signal } = options;
   const engineLog = { info: tell, warn: tell };
   // Read while the database starts: compiling these sources takes a second of the processor that the JVM leaves idle.
-  const appModule = import("../app.ts");
-  appModule.catch(() => undefined);
+  const modules = Promise.all([import("../app.ts"), import("./seed.ts")]);
+  modules.catch(() => undefined);
   const database = await openDatabase(env, engineLog, signal, () => checkPort(env.host, env.port));
   try {
     await migrate(database.driver, env.database, log);
     signal.throwIfAborted();
+    const [{ buildApp }, { seedIfEmpty }] = await modules;
     await seedIfEmpty(database.driver, env.database, log);
     signal.throwIfAborted();
     if (options.buildWeb) await ensureWebBuild(engineLog);
     signal.throwIfAborted();
-    const { buildApp } = await appModule;
     const app = await buildApp({ env, driver: database.driver, log, clock: () => new Date() });
     const close = async (): Promise<void> => {
       await within(app.close(), DRAIN_WITHIN_MS);

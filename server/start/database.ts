@@ -1,8 +1,12 @@
-import type { Driver } from "neo4j-driver";
+import neo4j, { type Driver } from "neo4j-driver";
 import { createDriver, verifyServer } from "../db/driver.ts";
 import { type EngineLog, lockDataDir, type RunningEngine, StartFault, type StartFaultCode, startEngine } from "../db/engine/index.ts";
+import { read } from "../db/run.ts";
 import type { Env, ExternalDatabase } from "../env.ts";
 import { AppError } from "../shared/errors.ts";
+
+/** Asks nothing of the data: that the named database answers at all. */
+const ANSWER = /* cypher */ "RETURN 1 AS answer";
 
 /** A verified database, the operator's or the private one. */
 export interface OpenDatabase {
@@ -40,15 +44,25 @@ function databaseFault(uri: string, error: AppError): StartFault | undefined {
   return new StartFault(found.code, { zh, en, commands: found.commands }, error);
 }
 
-async function connect(server: ExternalDatabase, database: string): Promise<Driver> {
-  const driver = createDriver(server);
+/** The program's own driver asks for what Neo4j knows only from 5.7 on; to hear an older server's version, one must ask for less. */
+async function checkServer(server: ExternalDatabase, database: string): Promise<void> {
+  const probe = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password), {
+    connectionTimeout: 5_000,
+    telemetryDisabled: true,
+  });
   try {
-    await verifyServer(driver, database);
-    return driver;
+    await verifyServer(probe, database);
+    await read(probe, database, ANSWER);
   } catch (error) {
-    await driver.close();
     throw (error instanceof AppError ? databaseFault(server.uri, error) : undefined) ?? error;
+  } finally {
+    await probe.close();
   }
+}
+
+async function connect(server: ExternalDatabase, database: string): Promise<Driver> {
+  await checkServer(server, database);
+  return createDriver(server);
 }
 
 async function openExternal(server: ExternalDatabase, database: string): Promise<OpenDatabase> {

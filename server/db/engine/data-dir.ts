@@ -10,7 +10,10 @@ export interface EnginePaths {
   password: string;
   /** Who the engine process is, for the next start after a crash. */
   record: string;
+  /** What the JVM prints; of the present or last run. */
   console: string;
+  /** Neo4j's own log; of the present or last run. */
+  log: string;
   logs: string;
 }
 
@@ -23,6 +26,7 @@ export function enginePaths(dataDir: string): EnginePaths {
     password: join(home, "password"),
     record: join(home, "process.json"),
     console: join(home, "logs", "console.log"),
+    log: join(home, "logs", "neo4j.log"),
     logs: join(home, "logs"),
   };
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { closeSync, mkdirSync, openSync, writeFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { engineConfiguration, jvmArguments } from "./configuration.ts";
 import { type EnginePaths, enginePaths, lockDataDir } from "./data-dir.ts";
@@ -65,15 +65,9 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-function accepting(port: number): Promise<boolean> {
-  return new Promise((done) => {
-    const socket = connect({ host: "127.0.0.1", port });
-    const answer = (value: boolean): void => {
-      socket.destroy();
-      done(value);
-    };
-    socket.once("connect", () => answer(true)).once("error", () => answer(false));
-  });
+/** True once the engine itself says that it answers. That a port accepts proves nothing: another program may have taken it. */
+function hasStarted(paths: EnginePaths): boolean {
+  return existsSync(paths.log) && readFileSync(paths.log, "utf8").includes(" Started.");
 }
 
 interface Spawned {
@@ -98,6 +92,8 @@ function spawnEngine(java: string, paths: EnginePaths, options: EngineOptions, j
   const token = randomBytes(16).toString("hex");
   writeFileSync(`${paths.config}/neo4j.conf`, engineConfiguration(boltPort, options, jars));
   writeRecord(paths, { token });
+  // Each run has its own log, so that nothing said by an earlier one is taken for this one's.
+  if (existsSync(paths.log)) renameSync(paths.log, `${paths.log}.previous`);
   const output = openSync(paths.console, "w", 0o600);
   // A process group of its own: the terminal's Ctrl-C must reach only us, so that requests are drained before the store closes.
   const child = spawn(java, jvmArguments(paths, options, jars, token), {
@@ -112,13 +108,17 @@ function spawnEngine(java: string, paths: EnginePaths, options: EngineOptions, j
   return { identity, ...watched };
 }
 
-async function waitForBolt(spawned: Spawned, boltPort: number, options: EngineOptions): Promise<"ready" | "ended" | "late" | "aborted"> {
+async function waitUntilStarted(
+  spawned: Spawned,
+  paths: EnginePaths,
+  options: EngineOptions,
+): Promise<"ready" | "ended" | "late" | "aborted"> {
   const deadline = Date.now() + (options.readyWithinMs ?? READY_WITHIN_MS);
   while (Date.now() < deadline) {
     if (options.signal?.aborted) return "aborted";
     if (spawned.hasExited()) return "ended";
-    if (await accepting(boltPort)) return spawned.hasExited() ? "ended" : "ready";
-    await Promise.race([delay(50), spawned.exited]);
+    if (hasStarted(paths)) return "ready";
+    await Promise.race([delay(100), spawned.exited]);
   }
   return "late";
 }
@@ -131,7 +131,7 @@ function engineFault(paths: EnginePaths, reason: string): StartFault {
   return new StartFault("ENGINE_FAILED", {
     zh: `内置数据库未能启动：${reason}`,
     en: `The private database did not start: ${reason}`,
-    commands: [`tail -n 50 ${paths.console} ${paths.logs}/neo4j.log`, "free -m", "NEO4J_HEAP=512m NEO4J_PAGECACHE=256m npm start"],
+    commands: [`tail -n 50 ${paths.console} ${paths.log}`, "free -m", "NEO4J_HEAP=512m NEO4J_PAGECACHE=256m npm start"],
   });
 }
 
@@ -161,7 +161,7 @@ async function bringUp(
   for (let attempt = 1; ; attempt += 1) {
     const boltPort = options.boltPort ?? (await freePort());
     const spawned = spawnEngine(java, paths, options, jars, boltPort);
-    const outcome = await waitForBolt(spawned, boltPort, options);
+    const outcome = await waitUntilStarted(spawned, paths, options);
     if (outcome === "ready") return { spawned, boltPort };
     if (spawned.identity !== undefined) await endProcess(spawned.identity, STOP_WITHIN_MS);
     removeRecord(paths);
