@@ -7,7 +7,7 @@ export const LIST_MIGRATIONS = /* cypher */ `
 MATCH (m:Migration)
 RETURN m.version AS version, m.name AS name, m.checksum AS checksum ORDER BY version`;
 
-/** Records an applied migration. $version, $name, $checksum. Index: migration_version. */
+/** Records an applied migration; a second record is refused by the constraint migration_version. $version, $name, $checksum. */
 export const RECORD_MIGRATION = /* cypher */ `
 CREATE (:Migration {version: $version, name: $name, checksum: $checksum, appliedAt: toString(datetime())})`;
 

@@ -106,7 +106,7 @@ CREATE (n)-[r:RECEIVED]->(to)
 SET r = link.properties
 RETURN count(r) AS count`;
 
-/** Which of some keys are not there, by label. $keys, $label. Indexes: place_key, institution_key, field_key, award_key. */
+/** The first of some keys of places that is not there. $keys. Index: place_key. */
 export const UNKNOWN_PLACES = /* cypher */ `
 UNWIND $keys AS key OPTIONAL MATCH (n:Place {key: key}) WITH key, n WHERE n IS NULL RETURN key LIMIT 1`;
 

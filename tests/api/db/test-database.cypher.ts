@@ -38,3 +38,6 @@ MATCH (m:Migration) RETURN m.version AS version, count(m) AS count ORDER BY vers
 /** Forges the checksum of a migration. $version. Index: migration_version. */
 export const FORGE_MIGRATION = /* cypher */ `
 MATCH (m:Migration {version: $version}) SET m.checksum = 'forged'`;
+
+/** What every index is on. No parameters. */
+export const SHOW_INDEXES = /* cypher */ `SHOW INDEXES YIELD name, type, labelsOrTypes, properties`;

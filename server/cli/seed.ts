@@ -1,0 +1,36 @@
+import { fileURLToPath } from "node:url";
+import { migrate } from "../db/migrate.ts";
+import { seed } from "../db/seed/index.ts";
+import { readProcessEnv } from "../env.ts";
+import { openDatabase } from "../start/database.ts";
+import { explain } from "../start/explain.ts";
+import { createLog } from "./start.ts";
+
+export { seedIfEmpty } from "../db/seed/index.ts";
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** `npm run seed`: loads the seeds, or what of them is new or changed. Stopped in between, the next run completes it. */
+async function main(): Promise<void> {
+  const env = readProcessEnv();
+  const log = createLog(env);
+  const abort = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => abort.abort());
+  const { driver, close } = await openDatabase(env, { info: tell, warn: tell }, abort.signal, async () => undefined);
+  try {
+    await migrate(driver, env.database, log);
+    const done = await seed(driver, env.database, log, undefined, { signal: abort.signal });
+    process.stdout.write(`${done.created} created, ${done.changed} changed, ${done.unchanged} unchanged\n`);
+  } finally {
+    await close();
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main().catch((error: unknown) => {
+    tell(explain(error));
+    process.exitCode = 1;
+  });
+}
