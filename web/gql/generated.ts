@@ -34,6 +34,47 @@ export type Tier =
   /** 青年 */
   | 'YOUNG';
 
+/** Kinds of research need. */
+export type ResearchNeedKind =
+  /** Equipment. */
+  | 'EQUIPMENT'
+  /** Students and staff. */
+  | 'STUDENTS'
+  /** Funding. */
+  | 'FUNDING'
+  /** Partners. */
+  | 'PARTNERS'
+  /** Data. */
+  | 'DATA';
+
+/** What two related people share. */
+export type RelationKind =
+  /** Both studied there. */
+  | 'ALMA_MATER'
+  /** Both worked there. */
+  | 'EMPLOYER'
+  /** Born in, or with ancestral home in, the same county. */
+  | 'HOME_COUNTY'
+  /** Born in, or with ancestral home in, the same city. */
+  | 'HOME_CITY';
+
+/** Kinds of institution. */
+export type InstitutionKind =
+  /** 大学 */
+  | 'UNIVERSITY'
+  /** 研究机构 */
+  | 'RESEARCH_INSTITUTE'
+  /** 医院 */
+  | 'HOSPITAL'
+  /** 企业 */
+  | 'COMPANY'
+  /** 政府 */
+  | 'GOVERNMENT'
+  /** 学术院 */
+  | 'ACADEMY'
+  /** 其他 */
+  | 'OTHER';
+
 /** The three schemes of fields. */
 export type FieldScheme =
   /** 四大科学方向 */
@@ -293,6 +334,42 @@ export type Map_DirectionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type Map_DirectionsQuery = { fields: Array<{ id: string, scheme: FieldScheme, nameZh: string, nameEn: string }> };
 
+export type Scientists_PlaceFragment = { id: string, nameZh: string, nameEn: string | null, level: PlaceLevel, longitude: number | null, latitude: number | null, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> };
+
+export type Scientists_FactFragment = { property: string, value: string, resolvedId: string | null, inUse: boolean, url: string | null, retrievedOn: string, confidence: number | null, verifiedBy: string | null, verifiedOn: string | null, source: { id: string, title: string, url: string, publisher: string, licence: string } };
+
+export type Scientists_InstitutionNameFragment = { id: string, nameZh: string | null, nameEn: string | null, longitude: number | null, latitude: number | null, place: { level: PlaceLevel } | null };
+
+export type Scientists_PersonFragment = { id: string, nameZh: string | null, nameEn: string | null, aliases: Array<string>, birthDate: string | null, deathDate: string | null, sichuanChongqingTies: Array<HomeTie>, specialty: string | null, tier: Tier | null, orcid: string | null, openAlexId: string | null, wikidataId: string | null, birthPlace: { id: string, nameZh: string, nameEn: string | null, level: PlaceLevel, longitude: number | null, latitude: number | null, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> } | null, ancestralHome: { id: string, nameZh: string, nameEn: string | null, level: PlaceLevel, longitude: number | null, latitude: number | null, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> } | null, education: Array<{ stated: string, degree: string | null, from: string | null, to: string | null, institution: { id: string, nameZh: string | null, nameEn: string | null, longitude: number | null, latitude: number | null, place: { level: PlaceLevel } | null } | null, fact: { property: string, value: string, resolvedId: string | null, inUse: boolean, url: string | null, retrievedOn: string, confidence: number | null, verifiedBy: string | null, verifiedOn: string | null, source: { id: string, title: string, url: string, publisher: string, licence: string } } }>, employment: Array<{ stated: string, role: string | null, from: string | null, to: string | null, asOf: string | null, current: boolean, institution: { id: string, nameZh: string | null, nameEn: string | null, longitude: number | null, latitude: number | null, place: { level: PlaceLevel } | null } | null, fact: { property: string, value: string, resolvedId: string | null, inUse: boolean, url: string | null, retrievedOn: string, confidence: number | null, verifiedBy: string | null, verifiedOn: string | null, source: { id: string, title: string, url: string, publisher: string, licence: string } } }>, latestEmployment: { stated: string, role: string | null, from: string | null, to: string | null, asOf: string | null, current: boolean, institution: { id: string, nameZh: string | null, nameEn: string | null, longitude: number | null, latitude: number | null, place: { level: PlaceLevel } | null } | null } | null, fields: Array<{ id: string, scheme: FieldScheme, nameZh: string, nameEn: string }>, teams: Array<{ team: string, role: string | null, from: string | null, to: string | null }>, needs: Array<{ id: string, kind: ResearchNeedKind, description: string, statedOn: string | null }>, updates: Array<{ id: string, kind: string, date: string | null, title: string, url: string | null }>, awards: Array<{ year: number | null, category: string | null, motivation: string | null, award: { id: string, nameZh: string | null, nameEn: string }, fact: { property: string, value: string, resolvedId: string | null, inUse: boolean, url: string | null, retrievedOn: string, confidence: number | null, verifiedBy: string | null, verifiedOn: string | null, source: { id: string, title: string, url: string, publisher: string, licence: string } } }>, facts: Array<{ property: string, value: string, resolvedId: string | null, inUse: boolean, url: string | null, retrievedOn: string, confidence: number | null, verifiedBy: string | null, verifiedOn: string | null, source: { id: string, title: string, url: string, publisher: string, licence: string } }> };
+
+export type Scientists_ProfileQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Scientists_ProfileQuery = { scientist: { id: string, nameZh: string | null, nameEn: string | null, aliases: Array<string>, birthDate: string | null, deathDate: string | null, sichuanChongqingTies: Array<HomeTie>, specialty: string | null, tier: Tier | null, orcid: string | null, openAlexId: string | null, wikidataId: string | null, birthPlace: { id: string, nameZh: string, nameEn: string | null, level: PlaceLevel, longitude: number | null, latitude: number | null, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> } | null, ancestralHome: { id: string, nameZh: string, nameEn: string | null, level: PlaceLevel, longitude: number | null, latitude: number | null, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> } | null, education: Array<{ stated: string, degree: string | null, from: string | null, to: string | null, institution: { id: string, nameZh: string | null, nameEn: string | null, longitude: number | null, latitude: number | null, place: { level: PlaceLevel } | null } | null, fact: { property: string, value: string, resolvedId: string | null, inUse: boolean, url: string | null, retrievedOn: string, confidence: number | null, verifiedBy: string | null, verifiedOn: string | null, source: { id: string, title: string, url: string, publisher: string, licence: string } } }>, employment: Array<{ stated: string, role: string | null, from: string | null, to: string | null, asOf: string | null, current: boolean, institution: { id: string, nameZh: string | null, nameEn: string | null, longitude: number | null, latitude: number | null, place: { level: PlaceLevel } | null } | null, fact: { property: string, value: string, resolvedId: string | null, inUse: boolean, url: string | null, retrievedOn: string, confidence: number | null, verifiedBy: string | null, verifiedOn: string | null, source: { id: string, title: string, url: string, publisher: string, licence: string } } }>, latestEmployment: { stated: string, role: string | null, from: string | null, to: string | null, asOf: string | null, current: boolean, institution: { id: string, nameZh: string | null, nameEn: string | null, longitude: number | null, latitude: number | null, place: { level: PlaceLevel } | null } | null } | null, fields: Array<{ id: string, scheme: FieldScheme, nameZh: string, nameEn: string }>, teams: Array<{ team: string, role: string | null, from: string | null, to: string | null }>, needs: Array<{ id: string, kind: ResearchNeedKind, description: string, statedOn: string | null }>, updates: Array<{ id: string, kind: string, date: string | null, title: string, url: string | null }>, awards: Array<{ year: number | null, category: string | null, motivation: string | null, award: { id: string, nameZh: string | null, nameEn: string }, fact: { property: string, value: string, resolvedId: string | null, inUse: boolean, url: string | null, retrievedOn: string, confidence: number | null, verifiedBy: string | null, verifiedOn: string | null, source: { id: string, title: string, url: string, publisher: string, licence: string } } }>, facts: Array<{ property: string, value: string, resolvedId: string | null, inUse: boolean, url: string | null, retrievedOn: string, confidence: number | null, verifiedBy: string | null, verifiedOn: string | null, source: { id: string, title: string, url: string, publisher: string, licence: string } }> } | null, dataStatus: { dataDate: string | null } };
+
+export type Scientists_RelatedQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Scientists_RelatedQuery = { scientist: { related: Array<{ scientist: { id: string, nameZh: string | null, nameEn: string | null }, reasons: Array<{ kind: RelationKind, years: string | null, institution: { nameZh: string | null, nameEn: string | null } | null, place: { nameZh: string, nameEn: string | null } | null }> }> } | null };
+
+export type Scientists_InstitutionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Scientists_InstitutionQuery = { institution: { id: string, nameZh: string | null, nameEn: string | null, aliases: Array<string>, kind: InstitutionKind, rorId: string | null, longitude: number | null, latitude: number | null, employedCount: number, alumniCount: number, place: { id: string, nameZh: string, nameEn: string | null, level: PlaceLevel, longitude: number | null, latitude: number | null, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> } | null, source: { title: string, url: string, publisher: string, licence: string, retrievedAt: string } } | null };
+
+export type Scientists_InstitutionPeopleQueryVariables = Exact<{
+  filter: ScientistFilter;
+}>;
+
+
+export type Scientists_InstitutionPeopleQuery = { scientists: { totalCount: number, edges: Array<{ node: { id: string, nameZh: string | null, nameEn: string | null, specialty: string | null } }> } };
+
 export type Search_PlaceFragment = { id: string, nameZh: string, nameEn: string | null, level: PlaceLevel, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> };
 
 export type Search_RowFragment = { id: string, nameZh: string | null, nameEn: string | null, birthDate: string | null, deathDate: string | null, specialty: string | null, tier: Tier | null, sichuanChongqingTies: Array<HomeTie>, birthPlace: { id: string, nameZh: string, nameEn: string | null, level: PlaceLevel, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> } | null, ancestralHome: { id: string, nameZh: string, nameEn: string | null, level: PlaceLevel, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> } | null, education: Array<{ stated: string, degree: string | null, to: string | null, institution: { id: string, nameZh: string | null, nameEn: string | null } | null }>, latestEmployment: { stated: string, role: string | null, from: string | null, to: string | null, asOf: string | null, current: boolean, institution: { id: string, nameZh: string | null, nameEn: string | null } | null } | null, fields: Array<{ id: string, scheme: FieldScheme, nameZh: string, nameEn: string }>, awards?: Array<{ year: number | null, award: { id: string, nameZh: string | null, nameEn: string } }>, facts?: Array<{ source: { id: string } }> };
@@ -374,6 +451,10 @@ export const Map_FlowsDocument = new TypedDocumentString<Map_FlowsQuery, Map_Flo
 export const Map_BasemapDocument = new TypedDocumentString<Map_BasemapQuery, Map_BasemapQueryVariables>("query Map_Basemap {\n  basemap {\n    kind\n    approvalNo\n    owner\n    expires\n    url\n  }\n}", "Map_Basemap");
 export const Map_PlacesDocument = new TypedDocumentString<Map_PlacesQuery, Map_PlacesQueryVariables>("query Map_Places($level: PlaceLevel!) {\n  places(level: $level) {\n    id\n    nameZh\n    nameEn\n    level\n    code\n    longitude\n    latitude\n    validTo\n  }\n}", "Map_Places");
 export const Map_DirectionsDocument = new TypedDocumentString<Map_DirectionsQuery, Map_DirectionsQueryVariables>("query Map_Directions {\n  fields(scheme: SCIENCE_DIRECTION) {\n    id\n    scheme\n    nameZh\n    nameEn\n  }\n}", "Map_Directions");
+export const Scientists_ProfileDocument = new TypedDocumentString<Scientists_ProfileQuery, Scientists_ProfileQueryVariables>("query Scientists_Profile($id: ID!) {\n  scientist(id: $id) {\n    ...Scientists_Person\n  }\n  dataStatus {\n    dataDate\n  }\n}\nfragment Scientists_Person on Scientist {\n  id\n  nameZh\n  nameEn\n  aliases\n  birthDate\n  deathDate\n  birthPlace {\n    ...Scientists_Place\n  }\n  ancestralHome {\n    ...Scientists_Place\n  }\n  sichuanChongqingTies\n  specialty\n  tier\n  education {\n    stated\n    degree\n    from\n    to\n    institution {\n      ...Scientists_InstitutionName\n    }\n    fact {\n      ...Scientists_Fact\n    }\n  }\n  employment {\n    stated\n    role\n    from\n    to\n    asOf\n    current\n    institution {\n      ...Scientists_InstitutionName\n    }\n    fact {\n      ...Scientists_Fact\n    }\n  }\n  latestEmployment {\n    stated\n    role\n    from\n    to\n    asOf\n    current\n    institution {\n      ...Scientists_InstitutionName\n    }\n  }\n  fields {\n    id\n    scheme\n    nameZh\n    nameEn\n  }\n  teams {\n    team\n    role\n    from\n    to\n  }\n  needs {\n    id\n    kind\n    description\n    statedOn\n  }\n  updates {\n    id\n    kind\n    date\n    title\n    url\n  }\n  awards {\n    year\n    category\n    motivation\n    award {\n      id\n      nameZh\n      nameEn\n    }\n    fact {\n      ...Scientists_Fact\n    }\n  }\n  orcid\n  openAlexId\n  wikidataId\n  facts {\n    ...Scientists_Fact\n  }\n}\nfragment Scientists_Place on Place {\n  id\n  nameZh\n  nameEn\n  level\n  longitude\n  latitude\n  within {\n    nameZh\n    nameEn\n    level\n  }\n}\nfragment Scientists_InstitutionName on Institution {\n  id\n  nameZh\n  nameEn\n  longitude\n  latitude\n  place {\n    level\n  }\n}\nfragment Scientists_Fact on Fact {\n  property\n  value\n  resolvedId\n  inUse\n  url\n  retrievedOn\n  confidence\n  verifiedBy\n  verifiedOn\n  source {\n    id\n    title\n    url\n    publisher\n    licence\n  }\n}", "Scientists_Profile");
+export const Scientists_RelatedDocument = new TypedDocumentString<Scientists_RelatedQuery, Scientists_RelatedQueryVariables>("query Scientists_Related($id: ID!) {\n  scientist(id: $id) {\n    related(first: 8) {\n      scientist {\n        id\n        nameZh\n        nameEn\n      }\n      reasons {\n        kind\n        years\n        institution {\n          nameZh\n          nameEn\n        }\n        place {\n          nameZh\n          nameEn\n        }\n      }\n    }\n  }\n}", "Scientists_Related");
+export const Scientists_InstitutionDocument = new TypedDocumentString<Scientists_InstitutionQuery, Scientists_InstitutionQueryVariables>("query Scientists_Institution($id: ID!) {\n  institution(id: $id) {\n    id\n    nameZh\n    nameEn\n    aliases\n    kind\n    rorId\n    longitude\n    latitude\n    employedCount\n    alumniCount\n    place {\n      ...Scientists_Place\n    }\n    source {\n      title\n      url\n      publisher\n      licence\n      retrievedAt\n    }\n  }\n}\nfragment Scientists_Place on Place {\n  id\n  nameZh\n  nameEn\n  level\n  longitude\n  latitude\n  within {\n    nameZh\n    nameEn\n    level\n  }\n}", "Scientists_Institution");
+export const Scientists_InstitutionPeopleDocument = new TypedDocumentString<Scientists_InstitutionPeopleQuery, Scientists_InstitutionPeopleQueryVariables>("query Scientists_InstitutionPeople($filter: ScientistFilter!) {\n  scientists(filter: $filter, first: 8) {\n    totalCount\n    edges {\n      node {\n        id\n        nameZh\n        nameEn\n        specialty\n      }\n    }\n  }\n}", "Scientists_InstitutionPeople");
 export const Search_ListDocument = new TypedDocumentString<Search_ListQuery, Search_ListQueryVariables>("query Search_List($query: String, $filter: ScientistFilter, $sort: ScientistSort, $first: Int!, $after: String, $withAwards: Boolean!, $withSources: Boolean!) {\n  scientists(\n    query: $query\n    filter: $filter\n    sort: $sort\n    first: $first\n    after: $after\n  ) {\n    totalCount\n    edges {\n      cursor\n      matched {\n        field\n        text\n        start\n        end\n      }\n      node {\n        ...Search_Row\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\nfragment Search_Row on Scientist {\n  id\n  nameZh\n  nameEn\n  birthDate\n  deathDate\n  specialty\n  tier\n  sichuanChongqingTies\n  birthPlace {\n    ...Search_Place\n  }\n  ancestralHome {\n    ...Search_Place\n  }\n  education {\n    stated\n    degree\n    to\n    institution {\n      id\n      nameZh\n      nameEn\n    }\n  }\n  latestEmployment {\n    stated\n    role\n    from\n    to\n    asOf\n    current\n    institution {\n      id\n      nameZh\n      nameEn\n    }\n  }\n  fields {\n    id\n    scheme\n    nameZh\n    nameEn\n  }\n  awards @include(if: $withAwards) {\n    year\n    award {\n      id\n      nameZh\n      nameEn\n    }\n  }\n  facts @include(if: $withSources) {\n    source {\n      id\n    }\n  }\n}\nfragment Search_Place on Place {\n  id\n  nameZh\n  nameEn\n  level\n  within {\n    nameZh\n    nameEn\n    level\n  }\n}", "Search_List");
 export const Selection_FacetsDocument = new TypedDocumentString<Selection_FacetsQuery, Selection_FacetsQueryVariables>("query Selection_Facets($query: String, $filter: ScientistFilter, $keys: [String!], $first: Int) {\n  scientists(query: $query, filter: $filter, first: 1) {\n    totalCount\n    interpretation {\n      key\n      text\n      start\n      end\n      values {\n        id\n        label\n        labelEn\n      }\n    }\n    facets(keys: $keys, first: $first) {\n      key\n      distinctCount\n      values {\n        id\n        label\n        labelEn\n        count\n      }\n    }\n  }\n}", "Selection_Facets");
 export const Selection_CountDocument = new TypedDocumentString<Selection_CountQuery, Selection_CountQueryVariables>("query Selection_Count($query: String, $filter: ScientistFilter) {\n  scientists(query: $query, filter: $filter, first: 1) {\n    totalCount\n  }\n}", "Selection_Count");

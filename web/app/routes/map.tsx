@@ -1,8 +1,9 @@
-import { lazy } from "react";
+import { MapPage } from "../../features/map/map-page.tsx";
+import { NarrowestAdvice } from "../../features/selection/narrowest-advice.tsx";
+import { SelectionChips } from "../../features/selection/selection-chips.tsx";
+import { SelectionPanel } from "../../features/selection/selection-panel.tsx";
 
-const MapPage = lazy(async () => ({ default: (await import("../../features/map/map-page.tsx")).MapPage }));
-
-/** 人才地图. */
+/** 人才地图: filters, map and list of one selection. */
 export function MapRoute() {
-  return <MapPage />;
+  return <MapPage panel={<SelectionPanel />} chips={<SelectionChips />} advice={<NarrowestAdvice />} />;
 }

@@ -245,6 +245,7 @@ export const en: typeof zh = {
   person: {
     facts: "Facts",
     name: "Name",
+    nameZh: "Chinese name",
     nameEn: "English name",
     aliases: "Other spellings",
     birthDate: "Date of birth",

@@ -237,6 +237,7 @@ export const zh = {
   person: {
     facts: "基本事实",
     name: "姓名",
+    nameZh: "中文名",
     nameEn: "英文名",
     aliases: "其他写法",
     birthDate: "出生日期",

@@ -1,0 +1,101 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { directionOf } from "../../lib/direction.ts";
+import { spanWords } from "../../lib/employment.ts";
+import { nameOf, placeLabel } from "../../lib/format.ts";
+import { useLanguage } from "../../lib/use-language.ts";
+import { DirectionTag } from "../../ui/direction-tag.tsx";
+import { type CompareRow, sourcesOfCell } from "./compare-model.ts";
+import { Verification } from "./evidence.tsx";
+import { UnknownLine } from "./fact-row.tsx";
+import type { Person } from "./person-types.ts";
+
+function Lines({ items }: { items: readonly { id: string; text: ReactNode; note?: ReactNode }[] }) {
+  if (items.length === 0) return <UnknownLine />;
+  return (
+    <ul className="compare-lines">
+      {items.map((item) => (
+        <li key={item.id}>
+          {item.text} {item.note && <span className="secondary">{item.note}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Words of one row of one person, in the order of the profile. */
+function useLines(person: Person, row: CompareRow): { id: string; text: ReactNode; note?: ReactNode }[] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const single = (text: string | null | undefined, note?: ReactNode) => (text ? [{ id: row, text, note }] : []);
+  const dated = (item: Person["employment"][number] | Person["education"][number]) => {
+    const words = spanWords(item);
+    return words ? t(`date.${words.key}`, { ...words }) : t("date.undated");
+  };
+  switch (row) {
+    case "birthDate":
+      return single(person.birthDate);
+    case "birthPlace":
+    case "ancestralHome": {
+      const place = person[row];
+      return single(placeLabel(place, language), place && t(`precision.${place.level}`));
+    }
+    case "education":
+      return person.education.map((item, index) => ({
+        id: `${index}`,
+        text: nameOf(item.institution, language) || item.stated,
+        note: [item.degree, dated(item)].filter(Boolean).join(" · "),
+      }));
+    case "employment":
+      return person.employment.map((item, index) => ({
+        id: `${index}`,
+        text: nameOf(item.institution, language) || item.stated,
+        note: [item.role, dated(item)].filter(Boolean).join(" · "),
+      }));
+    case "fields":
+      return person.fields.map((field) => {
+        const direction = directionOf(field);
+        const label = nameOf(field, language);
+        return {
+          id: field.id,
+          text: direction ? <DirectionTag direction={direction} letter={t(`direction.${direction}`)} label={label} /> : label,
+        };
+      });
+    case "specialty":
+      return single(person.specialty);
+    case "tier":
+      return single(person.tier && t(`tier.${person.tier}`));
+    case "awards":
+      return person.awards.map((item, index) => ({
+        id: `${index}`,
+        text: nameOf(item.award, language),
+        note: item.year ?? t("date.undated"),
+      }));
+  }
+}
+
+/** One cell of the comparison: what is known, and the sources that say so. */
+export function CompareCell({ person, row }: { person: Person; row: CompareRow }) {
+  const { t } = useTranslation();
+  const items = useLines(person, row);
+  const sources = sourcesOfCell(person, row);
+  return (
+    <>
+      <Lines items={items} />
+      {sources.map((fact) => (
+        <details key={fact.source.id} className="compare-source">
+          <summary>
+            {t("compare.source")}: {fact.source.publisher}
+          </summary>
+          <p>{fact.source.title}</p>
+          <a href={fact.url ?? fact.source.url} target="_blank" rel="noreferrer noopener">
+            {fact.url ?? fact.source.url}
+          </a>
+          <p>
+            {t("evidence.retrieved", { date: fact.retrievedOn })} <Verification fact={fact} />
+          </p>
+        </details>
+      ))}
+    </>
+  );
+}

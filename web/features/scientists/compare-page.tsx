@@ -1,0 +1,133 @@
+import { useQueries } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
+import { Scientists_ProfileDocument } from "../../gql/generated.ts";
+import { errorSentence } from "../../lib/error-sentence.ts";
+import { nameOf, otherNameOf } from "../../lib/format.ts";
+import { graphqlOptions } from "../../lib/use-graphql.ts";
+import { useLanguage } from "../../lib/use-language.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { PageTitle } from "../../ui/page-title.tsx";
+import { CompareCell } from "./compare-cell.tsx";
+import { COMPARE_ROWS, COMPARED, comparedIds } from "./compare-model.ts";
+import type { Person } from "./person-types.ts";
+import "./compare.css";
+
+function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <PageTitle page={t("compare.title")} product={t("product")} />
+      {children}
+    </>
+  );
+}
+
+function PersonHeading({ person, missing, href }: { person: Person | null | undefined; missing: boolean; href: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (missing) return <>{t("compare.missing")}</>;
+  if (!person) return <span className="skeleton" style={{ height: 22, width: 96 }} />;
+  const name = nameOf(person, language) || t("unknown");
+  return (
+    <div className="compare-heading">
+      <div>
+        <Link to={`/scientists/${person.id}`}>{name}</Link>
+        <span className="secondary">{otherNameOf(person, language)}</span>
+      </div>
+      <Link className="chip-remove" to={href} aria-label={t("compare.removeFrom", { name })} title={t("compare.removeFrom", { name })}>
+        <svg viewBox="0 0 12 12" aria-hidden="true">
+          <path d="m3 3 6 6M9 3 3 9" />
+        </svg>
+      </Link>
+    </div>
+  );
+}
+
+/** Two to five people side by side: unknown is said, every cell names its source, nobody is declared the better. */
+export function ComparePage() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [params] = useSearchParams();
+  const ids = comparedIds(params);
+  const answers = useQueries({ queries: ids.map((id) => graphqlOptions(Scientists_ProfileDocument, { id })) });
+  const failed = answers.find((answer) => answer.isError && !answer.data);
+  if (ids.length < COMPARED.least)
+    return (
+      <Shell>
+        <div className="page-centre">
+          <EmptyState
+            title={t("compare.tooFew")}
+            detail={t("compare.tooFewDetail")}
+            action={
+              <Link className="button" to={ids.length > 0 ? `/scientists?pick=${ids.join(",")}` : "/scientists"}>
+                {t("action.goToPeople")}
+              </Link>
+            }
+          />
+        </div>
+      </Shell>
+    );
+  if (failed)
+    return (
+      <Shell>
+        <div className="page-centre">
+          <ErrorNotice
+            title={t("error.title")}
+            detail={errorSentence(failed.error, t, language)}
+            action={
+              <button type="button" className="button button-primary" onClick={() => answers.forEach((answer) => void answer.refetch())}>
+                {t("action.retry")}
+              </button>
+            }
+          />
+        </div>
+      </Shell>
+    );
+  const people = answers.map((answer) => answer.data?.scientist);
+  const without = (id: string) => `/compare?ids=${ids.filter((other) => other !== id).join(",")}`;
+  return (
+    <Shell>
+      <div className="compare">
+        <div className="toolbar">
+          <h1>{t("compare.title")}</h1>
+          <Link className="button screen-only" to={`/scientists?pick=${ids.join(",")}`}>
+            {t("action.goToPeople")}
+          </Link>
+        </div>
+        <section className="compare-scroller" aria-label={t("compare.title")} tabIndex={-1}>
+          <table className="compare-table">
+            <thead>
+              <tr>
+                <th scope="col">{t("compare.fact")}</th>
+                {ids.map((id, index) => (
+                  <th key={id} scope="col">
+                    <PersonHeading person={people[index]} missing={people[index] === null} href={without(id)} />
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {COMPARE_ROWS.map((row) => (
+                <tr key={row}>
+                  <th scope="row">{t(`person.${row}`)}</th>
+                  {ids.map((id, index) => (
+                    <td key={id}>
+                      {people[index] ? (
+                        <CompareCell person={people[index]} row={row} />
+                      ) : (
+                        people[index] === undefined && <span className="skeleton" style={{ height: 18 }} />
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      </div>
+    </Shell>
+  );
+}

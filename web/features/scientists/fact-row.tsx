@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+/** A labelled fact; its lines are children. */
+export function FactRow({ label, note, children }: { label: string; note?: string | undefined; children: ReactNode }) {
+  return (
+    <div className="fact">
+      <dt>
+        {label}
+        {note && <span className="badge badge-warning">{note}</span>}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** 未知, where no source says. */
+export function UnknownLine() {
+  const { t } = useTranslation();
+  return <span className="unknown">{t("unknown")}</span>;
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from "react-i18next";
+import { EvidenceDetail } from "./evidence.tsx";
+import type { Footnotes as Notes } from "./facts-model.ts";
+
+/** Every source of the page by its number, with when it was read and whether anyone checked it. */
+export function Footnotes({ footnotes, dataDate }: { footnotes: Notes; dataDate: string | null }) {
+  const { t } = useTranslation();
+  return (
+    <section className="profile-section footnotes">
+      <h2>{t("person.footnotes")}</h2>
+      <ol>
+        {footnotes.list.map((fact) => (
+          <li key={footnotes.numberOf(fact)} className="footnote">
+            <span className="footnote-number">{footnotes.numberOf(fact)}</span>
+            <div>
+              <EvidenceDetail fact={fact} />
+            </div>
+          </li>
+        ))}
+      </ol>
+      <p className="print-only secondary">
+        {t("person.printedOn", { date: new Date().toISOString().slice(0, 10), data: dataDate ?? t("unknown") })}
+      </p>
+    </section>
+  );
+}
