@@ -28,7 +28,12 @@ export class DatabaseAuthError extends AppError {
 /** A statement took longer than allowed and was stopped; nothing of it was kept. Code `DATABASE_TIMEOUT`. */
 export class DatabaseTimeoutError extends AppError {
   constructor(options: AppErrorOptions = {}) {
-    super("DATABASE_TIMEOUT", "查询超时，已停止，请缩小范围后重试。", "The query took too long and was stopped; narrow it and try again.", options);
+    super(
+      "DATABASE_TIMEOUT",
+      "查询超时，已停止，请缩小范围后重试。",
+      "The query took too long and was stopped; narrow it and try again.",
+      options,
+    );
   }
 }
 

@@ -50,13 +50,22 @@ async function take(driver: Driver, database: string, name: string, holder: stri
  * and expires by the database's clock when the process dies.
  * @throws LeaseHeldError when another instance keeps it for longer than `waitMs`
  */
-export async function withLease<T>(driver: Driver, database: string, name: string, work: () => Promise<T>, options: LeaseOptions = {}): Promise<T> {
+export async function withLease<T>(
+  driver: Driver,
+  database: string,
+  name: string,
+  work: () => Promise<T>,
+  options: LeaseOptions = {},
+): Promise<T> {
   const times = { ttlMs: options.ttlMs ?? DEFAULT_TTL_MS, waitMs: options.waitMs ?? DEFAULT_WAIT_MS };
   const holder = randomUUID();
   await ensureConstraint(driver, database);
   await take(driver, database, name, holder, times);
   // A renewal that fails is tried again at the next tick; the work itself will meet the same fault and report it.
-  const renewal = setInterval(() => void write(driver, database, RENEW_LEASE, { name, holder, ttlMs: times.ttlMs }).catch(() => undefined), times.ttlMs / 3);
+  const renewal = setInterval(
+    () => void write(driver, database, RENEW_LEASE, { name, holder, ttlMs: times.ttlMs }).catch(() => undefined),
+    times.ttlMs / 3,
+  );
   try {
     return await work();
   } finally {

@@ -46,7 +46,13 @@ function wrap(transaction: ManagedTransaction): Transaction {
   };
 }
 
-async function inTransaction<T>(driver: Driver, database: string, mode: AccessMode, work: (transaction: Transaction) => Promise<T>, options: RunOptions): Promise<T> {
+async function inTransaction<T>(
+  driver: Driver,
+  database: string,
+  mode: AccessMode,
+  work: (transaction: Transaction) => Promise<T>,
+  options: RunOptions,
+): Promise<T> {
   const session = openSession(driver, database, mode);
   const config = { timeout: options.timeoutMs ?? DEFAULT_TIMEOUT_MS };
   try {
@@ -63,7 +69,12 @@ async function inTransaction<T>(driver: Driver, database: string, mode: AccessMo
  * Runs several reads in one transaction. The driver alone decides about running `work` again after a passing fault, so it must be repeatable.
  * @throws AppError by the code of the driver's error
  */
-export function readTransaction<T>(driver: Driver, database: string, work: (transaction: Transaction) => Promise<T>, options: RunOptions = {}): Promise<T> {
+export function readTransaction<T>(
+  driver: Driver,
+  database: string,
+  work: (transaction: Transaction) => Promise<T>,
+  options: RunOptions = {},
+): Promise<T> {
   return inTransaction(driver, database, "READ", work, options);
 }
 
@@ -71,17 +82,34 @@ export function readTransaction<T>(driver: Driver, database: string, work: (tran
  * Runs several statements in one writing transaction, all kept or none. `work` may run again, as in {@link readTransaction}.
  * @throws AppError by the code of the driver's error
  */
-export function writeTransaction<T>(driver: Driver, database: string, work: (transaction: Transaction) => Promise<T>, options: RunOptions = {}): Promise<T> {
+export function writeTransaction<T>(
+  driver: Driver,
+  database: string,
+  work: (transaction: Transaction) => Promise<T>,
+  options: RunOptions = {},
+): Promise<T> {
   return inTransaction(driver, database, "WRITE", work, options);
 }
 
 /** Runs one reading statement and returns all its rows. */
-export function read(driver: Driver, database: string, cypher: string, parameters: Parameters = {}, options: RunOptions = {}): Promise<Row[]> {
+export function read(
+  driver: Driver,
+  database: string,
+  cypher: string,
+  parameters: Parameters = {},
+  options: RunOptions = {},
+): Promise<Row[]> {
   return readTransaction(driver, database, (transaction) => transaction.run(cypher, parameters), options);
 }
 
 /** Runs one writing statement and returns all its rows. */
-export function write(driver: Driver, database: string, cypher: string, parameters: Parameters = {}, options: RunOptions = {}): Promise<Row[]> {
+export function write(
+  driver: Driver,
+  database: string,
+  cypher: string,
+  parameters: Parameters = {},
+  options: RunOptions = {},
+): Promise<Row[]> {
   return writeTransaction(driver, database, (transaction) => transaction.run(cypher, parameters), options);
 }
 
@@ -108,7 +136,13 @@ export async function readBatch<T extends { key: string }>(
  * Nothing is tried again, since rows may already have been used.
  * @throws AppError by the code of the driver's error
  */
-export async function* readStream(driver: Driver, database: string, cypher: string, parameters: Parameters = {}, options: StreamOptions = {}): AsyncGenerator<Row, void, void> {
+export async function* readStream(
+  driver: Driver,
+  database: string,
+  cypher: string,
+  parameters: Parameters = {},
+  options: StreamOptions = {},
+): AsyncGenerator<Row, void, void> {
   const session = openSession(driver, database, "READ", options.fetchSize ?? STREAM_FETCH_SIZE);
   try {
     const result = session.run(cypher, toParameterMap(parameters), { timeout: options.timeoutMs ?? STREAM_TIMEOUT_MS });

@@ -31,6 +31,11 @@ export class InvalidInputError extends AppError {
 /** The program or its data are not as they must be; nothing the caller can do. Code `INTERNAL_SERVER_ERROR`. */
 export class InternalError extends AppError {
   constructor(options: AppErrorOptions = {}) {
-    super("INTERNAL_SERVER_ERROR", "服务器内部出错，请稍后重试。", "Something went wrong inside the server; please try again later.", options);
+    super(
+      "INTERNAL_SERVER_ERROR",
+      "服务器内部出错，请稍后重试。",
+      "Something went wrong inside the server; please try again later.",
+      options,
+    );
   }
 }

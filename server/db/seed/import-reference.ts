@@ -14,8 +14,8 @@ import {
   type ReferencePlan,
   type ReferenceStatements,
 } from "./reference-plan.ts";
-import { UNKNOWN_SOURCES } from "./scientist-rows.cypher.ts";
 import { UnknownKeyError } from "./scientist-plan.ts";
+import { UNKNOWN_SOURCES } from "./scientist-rows.cypher.ts";
 import type { ImportOptions, ImportResult, ReferenceRows } from "./seed.types.ts";
 
 const BATCH = 2_000;
@@ -47,15 +47,29 @@ async function writeLinks(transaction: Transaction, statements: ReferenceStateme
   if (statements.unlink !== undefined) await transaction.run(statements.unlink, { keys: plans.map((plan) => plan.key) });
   const kinds = new Map(plans.flatMap((plan) => plan.links.map((links) => [links.create, links] as const)));
   for (const { create, target, unknown } of kinds.values()) {
-    const links = plans.flatMap((plan) => plan.links.filter((made) => made.create === create).flatMap((made) => made.to.map((to) => ({ from: plan.key, to }))));
+    const links = plans.flatMap((plan) =>
+      plan.links.filter((made) => made.create === create).flatMap((made) => made.to.map((to) => ({ from: plan.key, to }))),
+    );
     if (links.length === 0) continue;
     const [made] = decodeRows(counted, await transaction.run(create, { links }));
-    if (made?.count !== links.length) await refuseUnknown(transaction, unknown, target, links.map((link) => link.to));
+    if (made?.count !== links.length)
+      await refuseUnknown(
+        transaction,
+        unknown,
+        target,
+        links.map((link) => link.to),
+      );
   }
   await transaction.run(statements.mark, { rows: plans.map(({ key, hash }) => ({ key, hash })) });
 }
 
-async function importLabel(driver: Driver, database: string, label: ReferenceLabel, plans: readonly ReferencePlan[], options: ImportOptions): Promise<Omit<ImportResult, "sequence">> {
+async function importLabel(
+  driver: Driver,
+  database: string,
+  label: ReferenceLabel,
+  plans: readonly ReferencePlan[],
+  options: ImportOptions,
+): Promise<Omit<ImportResult, "sequence">> {
   const statements: ReferenceStatements = REFERENCE_STATEMENTS[label];
   const hashes = decodeRows(existing, await read(driver, database, statements.hashes, { keys: plans.map((plan) => plan.key) }));
   const byKey = new Map(hashes.map((row) => [row.key, row.hash]));
@@ -75,7 +89,12 @@ async function importLabel(driver: Driver, database: string, label: ReferenceLab
  * Creates or updates sources, places, fields, institutions and awards, in this order. Rows whose content was written before are skipped.
  * @throws UnknownKeyError when a row names a source, place or field that is neither in the graph nor among the rows; its transaction is undone
  */
-export async function importReferenceRows(driver: Driver, database: string, rows: ReferenceRows, options: ImportOptions = {}): Promise<ImportResult> {
+export async function importReferenceRows(
+  driver: Driver,
+  database: string,
+  rows: ReferenceRows,
+  options: ImportOptions = {},
+): Promise<ImportResult> {
   const steps: ReadonlyArray<readonly [ReferenceLabel, readonly ReferencePlan[]]> = [
     ["Source", (rows.sources ?? []).map(planSource)],
     ["Place", (rows.places ?? []).map(planPlace)],

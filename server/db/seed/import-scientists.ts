@@ -4,8 +4,8 @@ import type { ScientistRow } from "../../../seeds/rows.ts";
 import { readSequence, recordChange } from "../changes.ts";
 import { decodeRows } from "../records.ts";
 import { read, type Transaction, writeTransaction } from "../run.ts";
-import * as cypher from "./scientist-rows.cypher.ts";
 import { type KnownSource, type PlannedLink, planScientist, type ScientistPlan, UnknownKeyError } from "./scientist-plan.ts";
+import * as cypher from "./scientist-rows.cypher.ts";
 import type { ImportOptions, ImportResult } from "./seed.types.ts";
 
 const BATCH = 500;
@@ -73,7 +73,8 @@ async function writeBatch(transaction: Transaction, plans: readonly ScientistPla
   if (old.length > 0) {
     const rows = await transaction.run(cypher.PROPERTIES_STATED_BY_PEOPLE, { ids: old });
     for (const row of decodeRows(statedByPeople, rows)) people.set(row.id, new Set(row.properties));
-    for (const statement of [cypher.DELETE_SEEDED_FACTS, cypher.DELETE_SEEDED_LINKS, cypher.CLEAR_OUTER_IDS]) await transaction.run(statement, { ids: old });
+    for (const statement of [cypher.DELETE_SEEDED_FACTS, cypher.DELETE_SEEDED_LINKS, cypher.CLEAR_OUTER_IDS])
+      await transaction.run(statement, { ids: old });
   }
   const settled = plans.map((plan) => yieldTo(plan, people.get(plan.id) ?? new Set()));
   const rows = settled.map(({ key, id, hash, node, scalars }) => ({
@@ -94,7 +95,9 @@ async function importBatch(driver: Driver, database: string, rows: readonly Scie
   const found = decodeRows(existing, await read(driver, database, cypher.SCIENTIST_HASHES, { keys: plans.map((plan) => plan.key) }));
   const byKey = new Map(found.map((row) => [row.key, row]));
   // A person that already has this key keeps the id under which they are known.
-  const changed = plans.filter((plan) => byKey.get(plan.key)?.hash !== plan.hash).map((plan) => ({ ...plan, id: byKey.get(plan.key)?.id ?? plan.id }));
+  const changed = plans
+    .filter((plan) => byKey.get(plan.key)?.hash !== plan.hash)
+    .map((plan) => ({ ...plan, id: byKey.get(plan.key)?.id ?? plan.id }));
   if (changed.length > 0) {
     const known = new Set(found.map((row) => row.id));
     await writeTransaction(driver, database, (transaction) => writeBatch(transaction, changed, known), { timeoutMs: BATCH_TIMEOUT_MS });
@@ -108,7 +111,12 @@ async function importBatch(driver: Driver, database: string, rows: readonly Scie
  * of a changed row exactly the facts that an import wrote are replaced, never those that people stated.
  * @throws UnknownKeyError when a row names a source, place, institution, field or award that is not in the graph; its transaction is undone
  */
-export async function importScientistRows(driver: Driver, database: string, rows: readonly ScientistRow[], options: ImportOptions = {}): Promise<ImportResult> {
+export async function importScientistRows(
+  driver: Driver,
+  database: string,
+  rows: readonly ScientistRow[],
+  options: ImportOptions = {},
+): Promise<ImportResult> {
   const total = { created: 0, changed: 0, unchanged: 0 };
   for (let start = 0; start < rows.length; start += BATCH) {
     options.signal?.throwIfAborted();

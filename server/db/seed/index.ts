@@ -34,7 +34,10 @@ async function load(driver: Driver, database: string, log: Log, rows: SeedRows, 
   const created = reference.created + people.created;
   const changed = reference.changed + people.changed;
   const unchanged = reference.unchanged + people.unchanged;
-  log.info({ created, changed, unchanged, milliseconds: Math.round(performance.now() - started) }, `seed: ${created} created, ${changed} changed`);
+  log.info(
+    { created, changed, unchanged, milliseconds: Math.round(performance.now() - started) },
+    `seed: ${created} created, ${changed} changed`,
+  );
   return { created, changed, unchanged, sequence: people.sequence };
 }
 
@@ -44,7 +47,13 @@ async function load(driver: Driver, database: string, log: Log, rows: SeedRows, 
  * @returns how many nodes were created and changed; 0 and 0 when everything was there
  * @throws UnknownKeyError, LeaseHeldError, or an AppError by the code of the driver's error
  */
-export function seed(driver: Driver, database: string, log: Log, rows: SeedRows = readSeeds(), options: ImportOptions = {}): Promise<ImportResult> {
+export function seed(
+  driver: Driver,
+  database: string,
+  log: Log,
+  rows: SeedRows = readSeeds(),
+  options: ImportOptions = {},
+): Promise<ImportResult> {
   return withLease(driver, database, "seed", () => load(driver, database, log, rows, options), LEASE);
 }
 
@@ -59,7 +68,13 @@ async function isNeeded(driver: Driver, database: string): Promise<boolean> {
  * an operator's own data is never mixed with the demo data at start.
  * @returns what {@link seed} returns, or null when there was nothing to do
  */
-export function seedIfEmpty(driver: Driver, database: string, log: Log, readRows: () => SeedRows = readSeeds, options: ImportOptions = {}): Promise<ImportResult | null> {
+export function seedIfEmpty(
+  driver: Driver,
+  database: string,
+  log: Log,
+  readRows: () => SeedRows = readSeeds,
+  options: ImportOptions = {},
+): Promise<ImportResult | null> {
   const loadIfNeeded = async (): Promise<ImportResult | null> =>
     (await isNeeded(driver, database)) ? load(driver, database, log, readRows(), options) : null;
   return withLease(driver, database, "seed", loadIfNeeded, LEASE);

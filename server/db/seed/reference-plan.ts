@@ -37,14 +37,24 @@ export const REFERENCE_STATEMENTS = {
   Source: { hashes: cypher.SOURCE_HASHES, upsert: cypher.UPSERT_SOURCES, mark: cypher.MARK_SOURCES },
   Place: { hashes: cypher.PLACE_HASHES, upsert: cypher.UPSERT_PLACES, unlink: cypher.UNLINK_PLACES, mark: cypher.MARK_PLACES },
   Field: { hashes: cypher.FIELD_HASHES, upsert: cypher.UPSERT_FIELDS, unlink: cypher.UNLINK_FIELDS, mark: cypher.MARK_FIELDS },
-  Institution: { hashes: cypher.INSTITUTION_HASHES, upsert: cypher.UPSERT_INSTITUTIONS, unlink: cypher.UNLINK_INSTITUTIONS, mark: cypher.MARK_INSTITUTIONS },
+  Institution: {
+    hashes: cypher.INSTITUTION_HASHES,
+    upsert: cypher.UPSERT_INSTITUTIONS,
+    unlink: cypher.UNLINK_INSTITUTIONS,
+    mark: cypher.MARK_INSTITUTIONS,
+  },
   Award: { hashes: cypher.AWARD_HASHES, upsert: cypher.UPSERT_AWARDS, mark: cypher.MARK_AWARDS },
 } satisfies Record<string, ReferenceStatements>;
 
 /** A label of {@link REFERENCE_STATEMENTS}. */
 export type ReferenceLabel = keyof typeof REFERENCE_STATEMENTS;
 
-function plan(label: ReferenceLabel, row: { key: string; source?: string }, properties: ReferencePlan["properties"], links: readonly PlannedLinks[] = []): ReferencePlan {
+function plan(
+  label: ReferenceLabel,
+  row: { key: string; source?: string },
+  properties: ReferencePlan["properties"],
+  links: readonly PlannedLinks[] = [],
+): ReferencePlan {
   const source = row.source === undefined ? {} : { source: row.source };
   // The row itself is hashed, not the properties: points of the driver are no plain data.
   return { id: seedId(label, row.key), key: row.key, hash: contentHash(row), properties, links, ...source };
@@ -78,7 +88,10 @@ export function planPlace(row: PlaceRow): ReferencePlan {
     validTo: row.validTo ?? null,
     sourceId: seedId("Source", row.source),
   };
-  return plan("Place", row, properties, [placeLinks(cypher.LINK_WITHIN, [row.within]), placeLinks(cypher.LINK_SUCCEEDED_BY, [row.succeededBy])]);
+  return plan("Place", row, properties, [
+    placeLinks(cypher.LINK_WITHIN, [row.within]),
+    placeLinks(cypher.LINK_SUCCEEDED_BY, [row.succeededBy]),
+  ]);
 }
 
 /** What the graph holds of a field. */
@@ -104,5 +117,10 @@ export function planInstitution(row: InstitutionRow): ReferencePlan {
 
 /** What the graph holds of an award. */
 export function planAward(row: AwardRow): ReferencePlan {
-  return plan("Award", row, { nameZh: row.nameZh ?? null, nameEn: row.nameEn, url: row.url ?? null, sourceId: seedId("Source", row.source) });
+  return plan("Award", row, {
+    nameZh: row.nameZh ?? null,
+    nameEn: row.nameEn,
+    url: row.url ?? null,
+    sourceId: seedId("Source", row.source),
+  });
 }

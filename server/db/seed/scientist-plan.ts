@@ -30,7 +30,12 @@ export interface ScientistPlan {
   readonly key: string;
   readonly hash: string;
   readonly scalars: Readonly<Record<Scalar, string | null>>;
-  readonly node: { readonly aliases: readonly string[]; readonly orcid: string | null; readonly openAlexId: string | null; readonly wikidataId: string | null };
+  readonly node: {
+    readonly aliases: readonly string[];
+    readonly orcid: string | null;
+    readonly openAlexId: string | null;
+    readonly wikidataId: string | null;
+  };
   readonly facts: ReadonlyArray<Properties & { readonly id: string; readonly property: string; readonly inUse: boolean }>;
   readonly bornIn: readonly PlannedLink[];
   readonly ancestralHome: readonly PlannedLink[];
@@ -43,7 +48,11 @@ export interface ScientistPlan {
 /** A row names something that is not in the graph. Code `IMPORT_UNKNOWN_KEY`. */
 export class UnknownKeyError extends AppError {
   constructor(kind: string, key: string) {
-    super("IMPORT_UNKNOWN_KEY", `导入的数据引用了不存在的${kind}“${key}”。`, `The imported rows refer to the ${kind} "${key}", which does not exist.`);
+    super(
+      "IMPORT_UNKNOWN_KEY",
+      `导入的数据引用了不存在的${kind}“${key}”。`,
+      `The imported rows refer to the ${kind} "${key}", which does not exist.`,
+    );
   }
 }
 
@@ -140,7 +149,10 @@ export function planScientist(row: ScientistRow, sources: Sources): ScientistPla
     ancestralHome: linksOf(ancestralHome),
     studiedAt: linksOf(studiedAt),
     worksAt: linksOf(worksAt),
-    specialisesIn: row.specialisesIn.map((link) => ({ to: link.field, properties: { weight: link.weight, ...provenance(link.provenance, sources) } })),
+    specialisesIn: row.specialisesIn.map((link) => ({
+      to: link.field,
+      properties: { weight: link.weight, ...provenance(link.provenance, sources) },
+    })),
     received: row.received.map(({ award, year, category, motivation, provenance: p }) => ({
       to: award,
       properties: { year: year ?? null, category: category ?? null, motivation: motivation ?? null, ...provenance(p, sources) },

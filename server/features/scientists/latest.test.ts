@@ -12,12 +12,7 @@ test("among open employments the later start wins, then the earlier position", (
 });
 
 test("closed employments go by the latest year of end, asOf and start", () => {
-  const spans = [
-    { from: "1970", to: "1980", order: 0 },
-    { asOf: "1995-10-10", order: 1 },
-    { to: "1985", order: 2 },
-    { order: 3 },
-  ];
+  const spans = [{ from: "1970", to: "1980", order: 0 }, { asOf: "1995-10-10", order: 1 }, { to: "1985", order: 2 }, { order: 3 }];
   expect([...spans].sort(compareEmployment).map((span) => span.order)).toEqual([1, 2, 0, 3]);
 });
 
@@ -29,7 +24,9 @@ test("undated ones keep the order of the source and come last", () => {
 test("a schooling without an end does not beat a later degree", () => {
   const doctorate = { from: "1982", to: "1990", order: 1 };
   expect(latestAlmaMater([{ from: "1978", order: 0 }, doctorate])).toBe(doctorate);
-  expect([{ order: 0 }, { to: "1960", order: 1 }, { from: "1963", order: 2 }].sort(compareEducation).map((span) => span.order)).toEqual([2, 1, 0]);
+  expect([{ order: 0 }, { to: "1960", order: 1 }, { from: "1963", order: 2 }].sort(compareEducation).map((span) => span.order)).toEqual([
+    2, 1, 0,
+  ]);
 });
 
 test("years, not days, decide, so precision does not", () => {

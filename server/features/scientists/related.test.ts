@@ -36,7 +36,10 @@ test("the same county is not counted as the same city again", () => {
 
 test("several reasons add up, the strongest first", () => {
   const [person] = strongest(
-    [...byHome([], [{ sharedId: "city", otherIds: ["a"] }]), ...byInstitution("EMPLOYER", [{ sharedId: "i", otherId: "a", own: [undated], theirs: [undated], size: 2 }])],
+    [
+      ...byHome([], [{ sharedId: "city", otherIds: ["a"] }]),
+      ...byInstitution("EMPLOYER", [{ sharedId: "i", otherId: "a", own: [undated], theirs: [undated], size: 2 }]),
+    ],
     1,
   );
   expect(person?.reasons.map((reason) => reason.kind)).toEqual(["EMPLOYER", "HOME_CITY"]);

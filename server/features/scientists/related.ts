@@ -86,7 +86,13 @@ export interface Relation {
 export function byInstitution(kind: "ALMA_MATER" | "EMPLOYER", fellows: readonly Fellow[]): Relation[] {
   return fellows.map((fellow) => {
     const near = closest(fellow, kind);
-    const reason = { kind, institutionId: fellow.sharedId, placeId: null, years: near?.years ?? null, strength: strength(kind, fellow.size, near?.gap ?? null) };
+    const reason = {
+      kind,
+      institutionId: fellow.sharedId,
+      placeId: null,
+      years: near?.years ?? null,
+      strength: strength(kind, fellow.size, near?.gap ?? null),
+    };
     return { otherId: fellow.otherId, reason };
   });
 }
@@ -114,6 +120,9 @@ export function strongest(relations: readonly Relation[], first: number): Relate
       strength: reasons.reduce((sum, reason) => sum + reason.strength, 0),
       reasons: reasons.sort((left, right) => right.strength - left.strength),
     }))
-    .sort((left, right) => right.strength - left.strength || Number(left.scientistId > right.scientistId) - Number(left.scientistId < right.scientistId))
+    .sort(
+      (left, right) =>
+        right.strength - left.strength || Number(left.scientistId > right.scientistId) - Number(left.scientistId < right.scientistId),
+    )
     .slice(0, first);
 }

@@ -136,6 +136,12 @@ export const updatesRow = many(z.object({ id: z.string(), kind: z.string(), date
 const dates = z.object({ from: text, to: text, asOf: text.optional() });
 
 /** Row of FELLOW_ALUMNI and COLLEAGUES. */
-export const fellowRow = z.object({ sharedId: z.string(), otherId: z.string(), own: z.array(dates), theirs: z.array(dates), size: z.number() });
+export const fellowRow = z.object({
+  sharedId: z.string(),
+  otherId: z.string(),
+  own: z.array(dates),
+  theirs: z.array(dates),
+  size: z.number(),
+});
 /** Row of PEOPLE_FROM. */
 export const neighbourRow = z.object({ sharedId: z.string(), otherIds: z.array(z.string()) });

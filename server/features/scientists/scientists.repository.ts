@@ -66,10 +66,12 @@ function placeQuery(within: string | null, level: PlaceLevel | null): readonly [
 
 /** The reads of the room on one database. */
 export function createScientistsRepository({ driver, database }: Database): ScientistsRepository {
-  const batch = <T extends { key: string }>(query: string, ids: readonly string[], shape: z.ZodType<T>) => readBatch(driver, database, query, ids, shape);
+  const batch = <T extends { key: string }>(query: string, ids: readonly string[], shape: z.ZodType<T>) =>
+    readBatch(driver, database, query, ids, shape);
   const items = async <T>(query: string, ids: readonly string[], shape: z.ZodType<{ key: string; items: T[] }>): Promise<T[][]> =>
     (await batch(query, ids, shape)).map((row) => row?.items ?? []);
-  const list = async <T>(query: string, parameters: Row, shape: z.ZodType<T>): Promise<T[]> => decodeRows(shape, await read(driver, database, query, parameters));
+  const list = async <T>(query: string, parameters: Row, shape: z.ZodType<T>): Promise<T[]> =>
+    decodeRows(shape, await read(driver, database, query, parameters));
   return {
     scientists: async (ids) => (await batch(cypher.SCIENTISTS_BY_ID, ids, rows.scientistRow)).map((row) => row?.item ?? null),
     institutions: async (ids) => (await batch(cypher.INSTITUTIONS_BY_ID, ids, rows.institutionRow)).map((row) => row && flatten(row.item)),
@@ -77,14 +79,21 @@ export function createScientistsRepository({ driver, database }: Database): Scie
     fields: async (ids) => (await batch(cypher.FIELDS_BY_ID, ids, rows.fieldRow)).map((row) => row?.item ?? null),
     sources: async (ids) => (await batch(cypher.SOURCES_BY_ID, ids, rows.sourceRow)).map((row) => row?.item ?? null),
     homes: async (ids) => (await batch(cypher.HOMES_OF, ids, rows.homesRow)).map((row) => row ?? NO_HOMES),
-    employment: async (ids) => (await batch(cypher.EMPLOYMENT_OF, ids, rows.employmentRow)).map((row) => toEmployment(row?.items ?? [], row?.deceased ?? false)),
+    employment: async (ids) =>
+      (await batch(cypher.EMPLOYMENT_OF, ids, rows.employmentRow)).map((row) => toEmployment(row?.items ?? [], row?.deceased ?? false)),
     education: async (ids) => (await items(cypher.EDUCATION_OF, ids, rows.educationRow)).map(toEducation),
     fieldIds: (ids) => items(cypher.FIELDS_OF, ids, rows.fieldIdsRow),
     awards: async (ids) =>
       (await items(cypher.AWARDS_OF, ids, rows.awardsRow)).map((received) =>
         received.map((item) => {
           const assertion = { property: "award", value: item.award.nameZh ?? item.award.nameEn, resolvedId: item.award.id, inUse: true };
-          return { award: item.award, year: item.year, category: item.category, motivation: item.motivation, fact: toFact(assertion, item) };
+          return {
+            award: item.award,
+            year: item.year,
+            category: item.category,
+            motivation: item.motivation,
+            fact: toFact(assertion, item),
+          };
         }),
       ),
     facts: async (ids) => (await items(cypher.FACTS_OF, ids, rows.factsRow)).map(inOrder),

@@ -57,7 +57,12 @@ function idsOf(places: readonly PlaceModel[]): string[] {
   return [...new Set(places.map((place) => place.id))];
 }
 
-async function relatedPeople(reads: ScientistsRepository, id: string, first: number, loaders: ScientistsLoaders): Promise<RelatedScientistModel[]> {
+async function relatedPeople(
+  reads: ScientistsRepository,
+  id: string,
+  first: number,
+  loaders: ScientistsLoaders,
+): Promise<RelatedScientistModel[]> {
   const homes = (await homeLineages(id, loaders)).flat();
   const [alumni, colleagues, counties, cities] = await Promise.all([
     reads.fellowAlumni(id, PEOPLE_PER_PLACE),

@@ -22,7 +22,10 @@ test("writers at the same time get different numbers without gaps", async () => 
 test("a reader is given what follows its number, in order", async () => {
   for (const id of ["a", "b", "c"]) await change(id);
   const since = await readChangesSince(driver, DATABASE, 1);
-  expect(since.changes.map((entry) => [entry.sequence, entry.scientistIds])).toEqual([[2, ["b"]], [3, ["c"]]]);
+  expect(since.changes.map((entry) => [entry.sequence, entry.scientistIds])).toEqual([
+    [2, ["b"]],
+    [3, ["c"]],
+  ]);
   expect(since).toMatchObject({ rebuild: false, sequence: 3 });
   expect(await readChangesSince(driver, DATABASE, 3)).toEqual({ rebuild: false, changes: [], sequence: 3 });
 });

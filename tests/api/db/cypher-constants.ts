@@ -15,7 +15,9 @@ const DECLARATION = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*export const ([A-Z][A-Z0-
 /** Every exported constant of every *.cypher.ts under server/, so that a new room is covered without being listed. */
 export async function cypherConstants(): Promise<CypherConstant[]> {
   const found: CypherConstant[] = [];
-  for (const file of readdirSync(SERVER, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".cypher.ts")).sort()) {
+  for (const file of readdirSync(SERVER, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".cypher.ts"))
+    .sort()) {
     const comments = new Map([...readFileSync(`${SERVER}${file}`, "utf8").matchAll(DECLARATION)].map((match) => [match[2], match[1]]));
     const exported: Record<string, unknown> = await import(`${SERVER}${file}`);
     for (const [name, statement] of Object.entries(exported)) {

@@ -13,10 +13,16 @@ import { DATABASE, emptyDatabase, silent } from "./test-database.ts";
  * Every statement of the server must be one that the database understands. A comment that says "Index: name" is a promise:
  * the index exists, the plan seeks in it, and no label is scanned.
  */
-const index = z.object({ name: z.string(), type: z.string(), labelsOrTypes: z.array(z.string()).nullable(), properties: z.array(z.string()).nullable() });
+const index = z.object({
+  name: z.string(),
+  type: z.string(),
+  labelsOrTypes: z.array(z.string()).nullable(),
+  properties: z.array(z.string()).nullable(),
+});
 type Index = z.infer<typeof index>;
 
-const SCANS = /^(AllNodesScan|NodeByLabelScan|UnionNodeByLabelsScan|IntersectionNodeByLabelsScan|(Directed|Undirected)?(AllRelationshipsScan|RelationshipTypeScan|UnionRelationshipTypesScan))/;
+const SCANS =
+  /^(AllNodesScan|NodeByLabelScan|UnionNodeByLabelsScan|IntersectionNodeByLabelsScan|(Directed|Undirected)?(AllRelationshipsScan|RelationshipTypeScan|UnionRelationshipTypesScan))/;
 
 const driver = await emptyDatabase();
 const constants = await cypherConstants();

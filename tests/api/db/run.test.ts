@@ -13,7 +13,13 @@ afterAll(() => driver.close());
 
 test("values come back as plain JavaScript", async () => {
   const [row] = await read(driver, DATABASE, KINDS_OF_VALUE);
-  expect(row).toEqual({ whole: 7, date: "2026-11-22", place: { longitude: 104.1, latitude: 30.6 }, absent: null, map: { list: [1, "二"] } });
+  expect(row).toEqual({
+    whole: 7,
+    date: "2026-11-22",
+    place: { longitude: 104.1, latitude: 30.6 },
+    absent: null,
+    map: { list: [1, "二"] },
+  });
 });
 
 test("whole numbers are sent as integers, points as points", async () => {

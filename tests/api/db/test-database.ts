@@ -31,7 +31,8 @@ export async function wipe(driver: Driver): Promise<void> {
 /** Deletes all data, constraints and indexes, as in a new database. */
 export async function wipeSchema(driver: Driver): Promise<void> {
   await wipe(driver);
-  for (const { name } of decodeRows(named, await read(driver, DATABASE, LIST_CONSTRAINTS))) await write(driver, DATABASE, DROP_CONSTRAINT, { name });
+  for (const { name } of decodeRows(named, await read(driver, DATABASE, LIST_CONSTRAINTS)))
+    await write(driver, DATABASE, DROP_CONSTRAINT, { name });
   for (const { name } of decodeRows(named, await read(driver, DATABASE, LIST_INDEXES))) await write(driver, DATABASE, DROP_INDEX, { name });
 }
 

@@ -20,13 +20,20 @@ function studied(to: string): Pick<ScientistRow, "studiedAt"> {
 
 beforeAll(async () => {
   const scientists = [
-    sampleScientist("self", { ...from("cn:510181"), ...studied("1978"), worksAt: [{ institution: "ror:2", stated: "SI", asOf: "2001", provenance }] }),
+    sampleScientist("self", {
+      ...from("cn:510181"),
+      ...studied("1978"),
+      worksAt: [{ institution: "ror:2", stated: "SI", asOf: "2001", provenance }],
+    }),
     sampleScientist("classmate", studied("1982")),
     sampleScientist("same-county", from("cn:510181")),
     sampleScientist("same-city", { ancestralHome: [{ place: "cn:510182", stated: "乙县", provenance, inUse: true }] }),
     sampleScientist("not-in-use", { bornIn: [{ place: "cn:510181", stated: "甲县", provenance, inUse: false }] }),
     sampleScientist("same-province", from("cn:510000")),
-    sampleScientist("colleague", { ...studied("2010"), worksAt: [{ institution: "ror:2", stated: "SI", from: "1990", to: "2005", provenance }] }),
+    sampleScientist("colleague", {
+      ...studied("2010"),
+      worksAt: [{ institution: "ror:2", stated: "SI", from: "1990", to: "2005", provenance }],
+    }),
   ];
   await seed(driver, DATABASE, silent, sampleSeeds(scientists));
 });
@@ -38,7 +45,10 @@ test("related people come with every reason, the strongest first", async () => {
   const people = await loaders.scientist.loadMany(related.map((person) => person.scientistId));
   expect(people).toMatchObject(["人colleague", "人classmate", "人same-county", "人same-city"].map((nameZh) => ({ nameZh })));
   expect(related.map((person) => person.reasons.map(({ kind, years }) => [kind, years]))).toEqual([
-    [["EMPLOYER", "2001 · 1990"], ["ALMA_MATER", "1978 · 2010"]],
+    [
+      ["EMPLOYER", "2001 · 1990"],
+      ["ALMA_MATER", "1978 · 2010"],
+    ],
     [["ALMA_MATER", "1978 · 1982"]],
     [["HOME_COUNTY", null]],
     [["HOME_CITY", null]],

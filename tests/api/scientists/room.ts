@@ -1,5 +1,10 @@
 import type { Driver } from "neo4j-driver";
-import { createLoaders, createScientistsService, type ScientistsLoaders, type ScientistsService } from "../../../server/features/scientists/index.ts";
+import {
+  createLoaders,
+  createScientistsService,
+  type ScientistsLoaders,
+  type ScientistsService,
+} from "../../../server/features/scientists/index.ts";
 import { DATABASE } from "../db/test-database.ts";
 
 /** The room on the test database, with the loaders of one request. */

@@ -81,8 +81,13 @@ test("two instances that start together seed once", async () => {
 test("a row that names an unknown place is refused as a whole, naming it", async () => {
   await seed(driver, DATABASE, silent, sampleSeeds([]));
   const before = await readSequence(driver, DATABASE);
-  const stray = sampleScientist("stray", { bornIn: [{ place: "cn:000000", stated: "无", provenance: { source: "wiki", confidence: 1 }, inUse: true }] });
-  await expect(importScientistRows(driver, DATABASE, [stray])).rejects.toMatchObject({ code: "IMPORT_UNKNOWN_KEY", message: expect.stringContaining("cn:000000") });
+  const stray = sampleScientist("stray", {
+    bornIn: [{ place: "cn:000000", stated: "无", provenance: { source: "wiki", confidence: 1 }, inUse: true }],
+  });
+  await expect(importScientistRows(driver, DATABASE, [stray])).rejects.toMatchObject({
+    code: "IMPORT_UNKNOWN_KEY",
+    message: expect.stringContaining("cn:000000"),
+  });
   expect(await read(driver, DATABASE, SCALARS_OF_KEY, { key: "stray" })).toEqual([]);
   expect(await readSequence(driver, DATABASE)).toBe(before);
 });
@@ -94,7 +99,10 @@ test("imports and removals say whom they touched", async () => {
   const id = seedId("Scientist", "full");
   const { sequence } = await removeScientist(driver, DATABASE, id);
   const since = await readChangesSince(driver, DATABASE, before);
-  expect(since.changes.map((change) => [change.kind, change.scientistIds])).toEqual([["SCIENTISTS", [id]], ["SCIENTISTS", [id]]]);
+  expect(since.changes.map((change) => [change.kind, change.scientistIds])).toEqual([
+    ["SCIENTISTS", [id]],
+    ["SCIENTISTS", [id]],
+  ]);
   expect(since.sequence).toBe(sequence);
   expect(await read(driver, DATABASE, FACTS_OF_KEY, { key: "full" })).toEqual([]);
   expect(await removeScientist(driver, DATABASE, id)).toEqual({ sequence });
