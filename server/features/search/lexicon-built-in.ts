@@ -198,9 +198,9 @@ const ENGLISH_PEOPLE = [
 ];
 
 const CAS_WORDS =
-  "中科院院士,中国科学院院士,科学院院士,学部委员,cas member,cas members,cas academician,cas academicians,member of cas,members of cas,member of the chinese academy of sciences,members of the chinese academy of sciences,member of chinese academy of sciences";
+  "中科院院士,中国科学院院士,科学院院士,学部委员,cas member,cas members,cas academician,cas academicians,member of cas,members of cas,member of the chinese academy of sciences,members of the chinese academy of sciences,member of chinese academy of sciences,chinese academy of sciences member,chinese academy of sciences members,chinese academy of sciences academician,chinese academy of sciences academicians";
 const CAE_WORDS =
-  "工程院院士,中国工程院院士,cae member,cae members,cae academician,cae academicians,member of cae,members of cae,member of the chinese academy of engineering,members of the chinese academy of engineering,member of chinese academy of engineering";
+  "工程院院士,中国工程院院士,cae member,cae members,cae academician,cae academicians,member of cae,members of cae,member of the chinese academy of engineering,members of the chinese academy of engineering,member of chinese academy of engineering,chinese academy of engineering member,chinese academy of engineering members,chinese academy of engineering academician,chinese academy of engineering academicians";
 const BOTH_WORDS = "院士,两院院士,academician,academicians";
 const NOBEL_WORDS =
   "诺贝尔奖,诺奖,诺贝尔奖得主,诺奖得主,nobel,nobel prize,nobel laureate,nobel laureates,nobel prize winner,nobel prize winners";

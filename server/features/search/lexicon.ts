@@ -1,5 +1,7 @@
 import { builtInTerms } from "./lexicon-built-in.ts";
 import { fieldTerms, institutionTerms, placeTerms } from "./lexicon-terms.ts";
+import { splitSyllables } from "./pinyin-syllables.ts";
+import { CUES, FILLERS } from "./query-cues.ts";
 import { foldKeepingLength } from "./text-fold.ts";
 
 /** What the sentence parser knows, taken from the graph. Ids are the ids that ScientistFilter takes. */
@@ -42,6 +44,8 @@ export interface Term {
   readonly values: readonly TermValue[];
   /** Understood only next to a word that says what it is (`大足人`), because it is also an everyday word. */
   readonly weak: boolean;
+  /** A short abbreviation that is also a word or a pinyin name (IT, US, SU): understood only in capitals. */
+  readonly capitals: boolean;
   /** The tie when the form itself says it (`旅美`, `川渝籍`). */
   readonly role: Role | null;
 }
@@ -98,6 +102,13 @@ function collect(entries: Iterable<TermEntry>): Map<string, Map<TermKind, Draft>
   return drafts;
 }
 
+const SHORT_WORDS = new Set(["us", "it", "as", "so", "am", "pm", "is", "are", "all", "can", "add", "led", "art", "aim"]);
+
+function needsCapitals(text: string): boolean {
+  if (text === "ai" || !/^[a-z]{2,3}$/u.test(text)) return false;
+  return SHORT_WORDS.has(text) || CUES.has(text) || FILLERS.has(text) || splitSyllables(text, 2, 1).length > 0;
+}
+
 /** Prepares a lexicon; a few tens of milliseconds for ten thousand places and institutions. */
 export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const entries = [...placeTerms(lexicon), ...institutionTerms(lexicon), ...fieldTerms(lexicon), ...builtInTerms(lexicon)];
@@ -105,7 +116,8 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const longest = new Map<string, number>();
   for (const [text, kinds] of collect(entries)) {
     const all: Term[] = [];
-    for (const [kind, draft] of kinds) all.push({ kind, values: valuesOf(draft), weak: draft.weak, role: draft.role });
+    const capitals = needsCapitals(text);
+    for (const [kind, draft] of kinds) all.push({ kind, values: valuesOf(draft), weak: draft.weak, capitals, role: draft.role });
     terms.set(text, all);
     const first = text.charAt(0);
     longest.set(first, Math.max(longest.get(first) ?? 0, text.length));

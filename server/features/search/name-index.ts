@@ -147,12 +147,9 @@ export class NameIndex {
     };
     this.scores.begin();
     FIRST_STAGES.slice(0, 2).forEach(apply);
-    const words = query.latin?.words.length ?? 0;
     const known = this.scores.bestQuality();
-    const wholeName = known >= qualityOf(MATCH.latinExact, KIND.short);
     apply(initialsStage);
-    // Mixed beginnings would only add noise to a name that is already there as typed.
-    if (!wholeName && (words > 1 || known === 0)) apply(piecesStage);
+    if (wantsPieces(query, known)) apply(piecesStage);
     if (this.scores.size === 0) [wordsStage, homophoneStage].forEach(apply);
     if (this.scores.size === 0) apply(fuzzyStage);
     return this.scores.finish((row) => this.explain(row, query, executed));
@@ -223,6 +220,17 @@ export class NameIndex {
     for (const row of people.keys()) this.owner.set(row, segment);
     this.segments.push(segment);
   }
+}
+
+/**
+ * Beginnings of syllables are tried unless the letters already are a name as typed, where they
+ * would only add noise; beside mere prefixes only from four letters on.
+ */
+function wantsPieces(query: NameQuery, known: number): boolean {
+  const words = query.latin?.words.length ?? 0;
+  const letters = query.latin?.spellings[0]?.length ?? 0;
+  if (words > 1) return known < qualityOf(MATCH.latinExact, KIND.short);
+  return known === 0 || (letters >= 4 && known < qualityOf(MATCH.latinExact, KIND.part));
 }
 
 function personAt(table: NameTable, position: number, row: number): PersonNames {

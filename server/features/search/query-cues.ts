@@ -73,7 +73,7 @@ export const CUES: ReadonlyMap<string, readonly Cue[]> = (() => {
 /** Words that say nothing about who is wanted. */
 export const FILLERS: ReadonlySet<string> = new Set(
   (
-    "的,了,吗,呢,啊,吧,等,等等,们,那些,哪些,有哪些,都有哪些,有谁,谁,谁在,哪位,哪几位,几位,一位,一些,某,请,请问,请找,找,找到,找出,查,查找,查询,搜索,搜,帮我,帮我找,给我,给我找,我要,我要找,我想,我想找,想找,列出,显示,所有,全部,有,有没有,是,是谁,为,科学家,科研人员,学者,专家,教授,研究员,研究者,研究人员,人才,人员,人士,工作者,同志,博士,先生,女士,老师,领域,方向,方面,专业,相关,有关,相关的,有关的,且,并,并且,而且,同时,和,与,及,以及,或,或者,还是,曾,曾经,曾在,现,现在,目前,正在,做,研究,从事,工作,任职,毕业,校友,出生,籍,籍贯,祖籍,人," +
+    "的,了,吗,呢,啊,吧,等,等等,们,那些,哪些,有哪些,都有哪些,有谁,谁,谁在,哪位,哪几位,几位,一位,一些,某,请,请问,请找,找,找到,找出,找一下,一下,麻烦,查,查找,查询,搜索,搜,帮我,帮我找,给我,给我找,我要,我要找,我想,我想找,想找,列出,显示,所有,全部,有,有没有,是,是谁,为,科学家,科研人员,学者,专家,教授,研究员,研究者,研究人员,人才,人员,人士,工作者,同志,博士,先生,女士,老师,领域,方向,方面,专业,相关,有关,相关的,有关的,且,并,并且,而且,同时,和,与,及,以及,或,或者,还是,曾,曾经,曾在,现,现在,目前,正在,做,研究,从事,工作,任职,毕业,校友,出生,籍,籍贯,祖籍,人," +
     "the,of,who,whose,which,is,are,was,were,has,have,and,or,that,with,by,for,to,scientist,scientists,researcher,researchers,expert,experts,scholar,scholars,professor,professors,prof,dr,people,person,talent,talents,find,search,show,list,me,all,any,please,working,works,work,worked,field,fields,area,research,researching,in,at,on,from,now,currently,born,based,studied,also,as,someone,anyone,those"
   ).split(","),
 );

@@ -59,6 +59,8 @@ interface Thing {
   readonly weak: boolean;
 }
 
+const SKIPPED = new Set(["", "the"]);
+
 class Sentence {
   readonly used: boolean[];
 
@@ -69,9 +71,10 @@ class Sentence {
     this.used = tokens.map(() => false);
   }
 
-  /** Index of the nearest token that is not a space, going by `step`; -1 when there is none. */
+  /** Index of the nearest token that is not a space or an article, going by `step`; -1 when there is none. */
   neighbour(index: number, step: 1 | -1): number {
-    for (let at = index + step; at >= 0 && at < this.tokens.length; at += step) if (this.tokens[at]?.text.trim() !== "") return at;
+    for (let at = index + step; at >= 0 && at < this.tokens.length; at += step)
+      if (!SKIPPED.has(this.tokens[at]?.text.trim() ?? "")) return at;
     return -1;
   }
 

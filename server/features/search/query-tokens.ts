@@ -63,12 +63,14 @@ const NOTHING = { terms: [], cues: [], decade: null } as const;
 /** Costs: nothing typed should stay unknown; then the fewest pieces; data before cues before fillers. */
 const COST = { term: 10, name: 10.5, decade: 10, word: 12, shortWord: 20, gap: 0, unknown: 100, unknownLetter: 1 } as const;
 
-function* termEdges(text: string, start: number, lexicon: CompiledLexicon): Generator<Edge> {
+function* termEdges(typed: string, text: string, start: number, lexicon: CompiledLexicon): Generator<Edge> {
   const longest = lexicon.longest.get(text.charAt(start)) ?? 0;
   for (let end = Math.min(text.length, start + longest); end > start; end--) {
     const form = text.slice(start, end);
-    const terms = lexicon.terms.get(form);
-    if (terms && isBounded(text, start, end)) yield { token: { ...NOTHING, kind: "term", start, end, text: form, terms }, cost: COST.term };
+    const capitals = typed.slice(start, end) !== form;
+    const terms = lexicon.terms.get(form)?.filter((term) => !term.capitals || capitals);
+    if (terms && terms.length > 0 && isBounded(text, start, end))
+      yield { token: { ...NOTHING, kind: "term", start, end, text: form, terms }, cost: COST.term };
   }
 }
 
@@ -154,7 +156,7 @@ export function tokenize(typed: string, lexicon: CompiledLexicon, names: NameLoo
     if (GAP.test(text.charAt(at))) {
       offer({ token: { ...NOTHING, kind: "gap", start: at, end: at + 1, text: text.charAt(at) }, cost: COST.gap });
     }
-    for (const edge of termEdges(text, at, lexicon)) offer(edge);
+    for (const edge of termEdges(typed, text, at, lexicon)) offer(edge);
     for (const edge of decadeEdges(text, at, lexicon.currentYear)) offer(edge);
     for (const edge of nameEdges(text, at, names)) offer(edge);
     for (const edge of wordEdges(text, at)) offer(edge);
