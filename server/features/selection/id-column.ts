@@ -34,11 +34,14 @@ export function packId(id: string): PackedId | null {
 
 /** The text of a packed ULID. */
 export function unpackId(id: PackedId): string {
-  let value = id.reduce((sum, word) => (sum << 32n) | BigInt(word), 0n);
   let text = "";
-  for (let index = 0; index < ID_LENGTH; index += 1) {
-    text = CROCKFORD.charAt(Number(value & 31n)) + text;
-    value >>= 5n;
+  // Digits from the last: each is five bits, some of them across two words.
+  for (let bit = 0; bit < 128; bit += 5) {
+    const word = 3 - (bit >>> 5);
+    const shift = bit & 31;
+    const low = (id[word] ?? 0) >>> shift;
+    const high = shift > 27 && word > 0 ? (id[word - 1] ?? 0) << (32 - shift) : 0;
+    text = CROCKFORD.charAt((low | high) & 31) + text;
   }
   return text;
 }

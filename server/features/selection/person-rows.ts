@@ -1,5 +1,5 @@
 import type { Tier } from "../../graphql/generated.ts";
-import { type Dated, latestAlmaMater, latestEmployment } from "../scientists/latest.ts";
+import { type Dated, latestAlmaMater, latestEmployment } from "../scientists/index.ts";
 import { TIERS } from "./person-table.ts";
 import type { PersonRecord } from "./selection.types.ts";
 
@@ -13,11 +13,23 @@ export interface NodeNumbers {
   readonly sources: ReadonlyMap<string, number>;
 }
 
-/** A row of one person, as the statements of selection.cypher.ts return it. */
-export type PersonRow = Readonly<Record<string, unknown>>;
+/** The columns of one person, as the statements of selection.cypher.ts return them. */
+export type PersonColumns = (column: string) => unknown;
 
 interface Stay extends Dated {
   readonly institution: number;
+}
+
+/** What a person's relationships lead to, by kind. */
+interface Links {
+  readonly birthPlaces: number[];
+  readonly ancestralHomes: number[];
+  readonly employment: Stay[];
+  readonly education: Stay[];
+  readonly fields: number[];
+  readonly awards: number[];
+  readonly sources: number[];
+  latestAwardYear: number | null;
 }
 
 function text(value: unknown): string | null {
@@ -28,20 +40,34 @@ function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function known<K>(numbers: ReadonlyMap<K, number>, key: unknown, isKey: (key: unknown) => key is K): number | undefined {
-  return isKey(key) ? numbers.get(key) : undefined;
+function add<K>(numbers: ReadonlyMap<K, number>, key: K | null, to: number[]): void {
+  const number = key === null ? undefined : numbers.get(key);
+  if (number !== undefined) to.push(number);
 }
 
-const isNumber = (value: unknown): value is number => typeof value === "number";
-const isText = (value: unknown): value is string => typeof value === "string";
+function addStay(numbers: NodeNumbers, node: number, link: readonly unknown[], stays: Stay[]): void {
+  const institution = numbers.institutions.get(node);
+  if (institution === undefined) return;
+  const order = link[3];
+  stays.push({ institution, order: typeof order === "number" ? order : 0, from: text(link[4]), to: text(link[5]), asOf: text(link[6]) });
+}
 
-function numbersOf<K>(numbers: ReadonlyMap<K, number>, keys: unknown, isKey: (key: unknown) => key is K): number[] {
-  const found: number[] = [];
-  for (const key of list(keys)) {
-    const number = known(numbers, key, isKey);
-    if (number !== undefined) found.push(number);
-  }
-  return found;
+function addAward(numbers: NodeNumbers, node: number, year: unknown, links: Links): void {
+  add(numbers.awards, node, links.awards);
+  if (typeof year === "number") links.latestAwardYear = Math.max(year, links.latestAwardYear ?? year);
+}
+
+function addLink(numbers: NodeNumbers, link: readonly unknown[], links: Links): void {
+  const [kind, node, source] = link;
+  if (typeof node !== "number") return;
+  add(numbers.sources, text(source), links.sources);
+  const inUse = link[8] === true;
+  if (kind === "WORKS_AT") addStay(numbers, node, link, links.employment);
+  else if (kind === "STUDIED_AT") addStay(numbers, node, link, links.education);
+  else if (kind === "SPECIALISES_IN") add(numbers.fields, node, links.fields);
+  else if (kind === "RECEIVED") addAward(numbers, node, link[7], links);
+  else if (kind === "BORN_IN" && inUse) add(numbers.places, node, links.birthPlaces);
+  else if (kind === "ANCESTRAL_HOME" && inUse) add(numbers.places, node, links.ancestralHomes);
 }
 
 /** Two in-use places should not be; the smaller number then wins, the same in every build. */
@@ -49,50 +75,41 @@ function one(numbers: readonly number[]): number | null {
   return numbers.length === 0 ? null : Math.min(...numbers);
 }
 
-/** Ordered by institution where the source's order is equal, so that the engine's order of relationships decides nothing. */
-function staysOf(numbers: ReadonlyMap<number, number>, rows: unknown): Stay[] {
-  const stays: Stay[] = [];
-  for (const row of list(rows)) {
-    const [node, order, from, to, asOf] = list(row);
-    const institution = known(numbers, node, isNumber);
-    if (institution === undefined) continue;
-    stays.push({ institution, order: isNumber(order) ? order : 0, from: text(from), to: text(to), asOf: text(asOf) });
-  }
-  return stays.sort((a, b) => a.institution - b.institution);
+/** By institution first, so that where the source's order is equal the engine's order of relationships decides nothing. */
+function settled(stays: Stay[]): Stay[] {
+  return stays.length < 2 ? stays : stays.sort((a, b) => a.institution - b.institution);
 }
 
 function tierOf(value: unknown): Tier | null {
   return TIERS.find((tier) => tier === value) ?? null;
 }
 
-function latestYear(awards: unknown): number | null {
-  const years = list(awards).flatMap((award) => list(award).slice(1).filter(isNumber));
-  return years.length === 0 ? null : Math.max(...years);
-}
-
 /** A person in the read model's numbers; references that are not in it are left out. Null when the row has no id. */
-export function personOf(numbers: NodeNumbers, row: PersonRow): PersonRecord | null {
-  const id = text(row.id);
+export function personOf(numbers: NodeNumbers, column: PersonColumns): PersonRecord | null {
+  const id = text(column("id"));
   if (id === null) return null;
-  const employment = staysOf(numbers.institutions, row.employment);
-  const education = staysOf(numbers.institutions, row.education);
+  const links: Links = { birthPlaces: [], ancestralHomes: [], employment: [], education: [], fields: [], awards: [], sources: [], latestAwardYear: null };
+  for (const link of list(column("links"))) addLink(numbers, list(link), links);
+  for (const source of list(column("factSources"))) add(numbers.sources, text(source), links.sources);
+  const employment = settled(links.employment);
+  const education = settled(links.education);
   return {
     id,
-    nameZh: text(row.nameZh),
-    nameEn: text(row.nameEn),
-    aliases: list(row.aliases).filter(isText),
-    birthDate: text(row.birthDate),
-    deathDate: text(row.deathDate),
-    tier: tierOf(row.tier),
-    birthPlace: one(numbersOf(numbers.places, row.birthPlaces, isNumber)),
-    ancestralHome: one(numbersOf(numbers.places, row.ancestralHomes, isNumber)),
+    nameZh: text(column("nameZh")),
+    nameEn: text(column("nameEn")),
+    aliases: list(column("aliases")).filter((alias) => typeof alias === "string"),
+    birthDate: text(column("birthDate")),
+    deathDate: text(column("deathDate")),
+    tier: tierOf(column("tier")),
+    birthPlace: one(links.birthPlaces),
+    ancestralHome: one(links.ancestralHomes),
     workplace: latestEmployment(employment)?.institution ?? null,
     almaMater: latestAlmaMater(education)?.institution ?? null,
     employers: employment.map((stay) => stay.institution),
     almaMaters: education.map((stay) => stay.institution),
-    fields: numbersOf(numbers.fields, row.fields, isNumber),
-    awards: numbersOf(numbers.awards, list(row.awards).map((award) => list(award)[0]), isNumber),
-    sources: numbersOf(numbers.sources, row.sources, isText),
-    latestAwardYear: latestYear(row.awards),
+    fields: links.fields,
+    awards: links.awards,
+    sources: links.sources,
+    latestAwardYear: links.latestAwardYear,
   };
 }

@@ -45,7 +45,7 @@ export class Replica {
     const sequence = await readSequence(db.driver, db.database);
     const { tables, numbers } = await loadReferences(db);
     const table = new PersonTable(tables, Math.ceil((await countPeople(db)) * SPARE_CAPACITY));
-    for await (const person of streamPeople(db, numbers)) table.put(person);
+    await streamPeople(db, numbers, (person) => table.put(person));
     return new Replica(db, table, numbers, buildNameIndex(namesOfRows(table)), sequence);
   }
 

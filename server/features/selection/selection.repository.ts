@@ -1,6 +1,8 @@
+import neo4j, { type Record as DriverRecord } from "neo4j-driver";
 import { z } from "zod";
+import { toAppError } from "../../db/errors.ts";
 import { type Database, decodeRows } from "../../db/records.ts";
-import { read, readStream } from "../../db/run.ts";
+import { read } from "../../db/run.ts";
 import { type NodeNumbers, personOf } from "./person-rows.ts";
 import { ReferenceTables } from "./reference-tables.ts";
 import {
@@ -9,6 +11,8 @@ import {
 import type { PersonRecord } from "./selection.types.ts";
 
 const REFERENCE_TIMEOUT_MS = 60_000;
+const STREAM_TIMEOUT_MS = 600_000;
+const PEOPLE_PER_FETCH = 10_000;
 const PEOPLE_PER_READ = 2_000;
 
 const node = z.object({ number: z.number(), id: z.string() });
@@ -52,11 +56,28 @@ export async function countPeople(db: Database): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Streams everyone, in no particular order. */
-export async function* streamPeople({ driver, database }: Database, numbers: NodeNumbers): AsyncGenerator<PersonRecord, void, void> {
-  for await (const row of readStream(driver, database, ALL_SCIENTISTS)) {
-    const person = personOf(numbers, row);
-    if (person !== null) yield person;
+/**
+ * Hands over everyone, in no particular order. Records are taken as the driver pushes them: turning each into a row first, as
+ * `readStream` does, doubled the time over a million people.
+ * @throws AppError by the code of the driver's error
+ */
+export async function streamPeople({ driver, database }: Database, numbers: NodeNumbers, take: (person: PersonRecord) => void): Promise<void> {
+  const session = driver.session({
+    database, defaultAccessMode: neo4j.session.READ, bookmarkManager: driver.executeQueryBookmarkManager, fetchSize: PEOPLE_PER_FETCH,
+  });
+  try {
+    const result = session.run(ALL_SCIENTISTS, {}, { timeout: STREAM_TIMEOUT_MS });
+    await new Promise<void>((resolve, reject) => {
+      const onNext = (record: DriverRecord): void => {
+        const person = personOf(numbers, (column) => record.get(column));
+        if (person !== null) take(person);
+      };
+      result.subscribe({ onNext, onCompleted: () => resolve(), onError: reject });
+    });
+  } catch (error) {
+    throw toAppError(error);
+  } finally {
+    await session.close();
   }
 }
 
@@ -65,7 +86,7 @@ export async function loadPeople({ driver, database }: Database, numbers: NodeNu
   const people: PersonRecord[] = [];
   for (let start = 0; start < ids.length; start += PEOPLE_PER_READ) {
     const rows = await read(driver, database, SCIENTISTS_BY_ID, { ids: ids.slice(start, start + PEOPLE_PER_READ) });
-    for (const row of rows) people.push(...[personOf(numbers, row)].filter((person) => person !== null));
+    for (const row of rows) people.push(...[personOf(numbers, (column) => row[column])].filter((person) => person !== null));
   }
   return people;
 }

@@ -5,4 +5,8 @@ export const selectionResolvers: Resolvers = {
   Query: {
     dataStatus: (_root, _args, { readModel }) => readModel.dataStatus(),
   },
+  Institution: {
+    employedCount: ({ id }, _args, { readModel }) => readModel.count(readModel.select({ employers: [id] })),
+    alumniCount: ({ id }, _args, { readModel }) => readModel.count(readModel.select({ almaMaters: [id] })),
+  },
 };

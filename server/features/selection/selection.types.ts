@@ -128,5 +128,5 @@ export interface FacetValueCount {
 export interface FacetCount {
   readonly key: string;
   readonly distinctCount: number;
-  readonly values: readonly FacetValueCount[];
+  readonly values: FacetValueCount[];
 }
