@@ -405,11 +405,6 @@ export type Selection_CountQueryVariables = Exact<{
 
 export type Selection_CountQuery = { scientists: { totalCount: number } };
 
-export type Selection_FieldsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type Selection_FieldsQuery = { fields: Array<{ id: string, scheme: FieldScheme, nameZh: string, nameEn: string }> };
-
 export type Selection_ProvincesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -428,6 +423,11 @@ export type Selection_InstitutionQueryVariables = Exact<{
 
 
 export type Selection_InstitutionQuery = { institution: { nameZh: string | null, nameEn: string | null } | null };
+
+export type Fields_AllQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Fields_AllQuery = { fields: Array<{ id: string, scheme: FieldScheme, nameZh: string, nameEn: string, broader: Array<{ id: string }> }> };
 
 /** The text of one operation with the types of its result and variables. */
 export class TypedDocumentString<Result, Variables> extends String {
@@ -458,7 +458,7 @@ export const Scientists_InstitutionPeopleDocument = new TypedDocumentString<Scie
 export const Search_ListDocument = new TypedDocumentString<Search_ListQuery, Search_ListQueryVariables>("query Search_List($query: String, $filter: ScientistFilter, $sort: ScientistSort, $first: Int!, $after: String, $withAwards: Boolean!, $withSources: Boolean!) {\n  scientists(\n    query: $query\n    filter: $filter\n    sort: $sort\n    first: $first\n    after: $after\n  ) {\n    totalCount\n    edges {\n      cursor\n      matched {\n        field\n        text\n        start\n        end\n      }\n      node {\n        ...Search_Row\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\nfragment Search_Row on Scientist {\n  id\n  nameZh\n  nameEn\n  birthDate\n  deathDate\n  specialty\n  tier\n  sichuanChongqingTies\n  birthPlace {\n    ...Search_Place\n  }\n  ancestralHome {\n    ...Search_Place\n  }\n  education {\n    stated\n    degree\n    to\n    institution {\n      id\n      nameZh\n      nameEn\n    }\n  }\n  latestEmployment {\n    stated\n    role\n    from\n    to\n    asOf\n    current\n    institution {\n      id\n      nameZh\n      nameEn\n    }\n  }\n  fields {\n    id\n    scheme\n    nameZh\n    nameEn\n  }\n  awards @include(if: $withAwards) {\n    year\n    award {\n      id\n      nameZh\n      nameEn\n    }\n  }\n  facts @include(if: $withSources) {\n    source {\n      id\n    }\n  }\n}\nfragment Search_Place on Place {\n  id\n  nameZh\n  nameEn\n  level\n  within {\n    nameZh\n    nameEn\n    level\n  }\n}", "Search_List");
 export const Selection_FacetsDocument = new TypedDocumentString<Selection_FacetsQuery, Selection_FacetsQueryVariables>("query Selection_Facets($query: String, $filter: ScientistFilter, $keys: [String!], $first: Int) {\n  scientists(query: $query, filter: $filter, first: 1) {\n    totalCount\n    interpretation {\n      key\n      text\n      start\n      end\n      values {\n        id\n        label\n        labelEn\n      }\n    }\n    facets(keys: $keys, first: $first) {\n      key\n      distinctCount\n      values {\n        id\n        label\n        labelEn\n        count\n      }\n    }\n  }\n}", "Selection_Facets");
 export const Selection_CountDocument = new TypedDocumentString<Selection_CountQuery, Selection_CountQueryVariables>("query Selection_Count($query: String, $filter: ScientistFilter) {\n  scientists(query: $query, filter: $filter, first: 1) {\n    totalCount\n  }\n}", "Selection_Count");
-export const Selection_FieldsDocument = new TypedDocumentString<Selection_FieldsQuery, Selection_FieldsQueryVariables>("query Selection_Fields {\n  fields {\n    id\n    scheme\n    nameZh\n    nameEn\n  }\n}", "Selection_Fields");
 export const Selection_ProvincesDocument = new TypedDocumentString<Selection_ProvincesQuery, Selection_ProvincesQueryVariables>("query Selection_Provinces {\n  places(level: PROVINCE) {\n    id\n    code\n  }\n}", "Selection_Provinces");
 export const Selection_PlaceDocument = new TypedDocumentString<Selection_PlaceQuery, Selection_PlaceQueryVariables>("query Selection_Place($id: ID!) {\n  place(id: $id) {\n    nameZh\n    nameEn\n  }\n}", "Selection_Place");
 export const Selection_InstitutionDocument = new TypedDocumentString<Selection_InstitutionQuery, Selection_InstitutionQueryVariables>("query Selection_Institution($id: ID!) {\n  institution(id: $id) {\n    nameZh\n    nameEn\n  }\n}", "Selection_Institution");
+export const Fields_AllDocument = new TypedDocumentString<Fields_AllQuery, Fields_AllQueryVariables>("query Fields_All {\n  fields {\n    id\n    scheme\n    nameZh\n    nameEn\n    broader {\n      id\n    }\n  }\n}", "Fields_All");

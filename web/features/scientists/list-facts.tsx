@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { directionOf } from "../../lib/direction.ts";
 import { spanWords } from "../../lib/employment.ts";
 import { type Named, nameOf } from "../../lib/format.ts";
+import { useDirections } from "../../lib/use-directions.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { DirectionTag } from "../../ui/direction-tag.tsx";
 import { ExternalAddress, FactLine } from "./evidence.tsx";
@@ -69,18 +70,18 @@ export function EmploymentFact({ person, footnotes }: Props) {
 export function FieldsFact({ person, footnotes }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const directions = useDirections();
   return (
     <FactRow label={t("person.fields")}>
       {person.fields.length === 0 && <UnknownLine />}
       {person.fields.map((field) => {
-        const direction = directionOf(field);
+        const own = directionOf(field);
         return (
           <FactLine key={field.id} facts={factsAbout(person.facts, field.id)} footnotes={footnotes}>
-            {direction ? (
-              <DirectionTag direction={direction} letter={t(`direction.${direction}`)} label={nameOf(field, language)} />
-            ) : (
-              <span>{nameOf(field, language)}</span>
-            )}
+            {own === null && <Link to={`/scientists?fields=${field.id}`}>{nameOf(field, language)}</Link>}
+            {directions([field.id]).map(({ direction, field: broad }) => (
+              <DirectionTag key={broad.id} direction={direction} letter={t(`direction.${direction}`)} label={nameOf(broad, language)} />
+            ))}
           </FactLine>
         );
       })}

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { directionOf } from "../../lib/direction.ts";
 import { spanWords } from "../../lib/employment.ts";
 import { nameOf, otherNameOf, placeLabel } from "../../lib/format.ts";
+import { useDirections } from "../../lib/use-directions.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { DirectionTag } from "../../ui/direction-tag.tsx";
 import type { Person } from "./person-types.ts";
@@ -24,6 +24,7 @@ function Employer({ person }: { person: Person }) {
 export function PersonSummary({ person }: { person: Person }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const directions = useDirections();
   const unknown = <span className="unknown">{t("unknown")}</span>;
   return (
     <div className="summary">
@@ -32,14 +33,9 @@ export function PersonSummary({ person }: { person: Person }) {
         {otherNameOf(person, language)}
       </p>
       <p className="summary-tags">
-        {person.fields.map((field) => {
-          const direction = directionOf(field);
-          return (
-            direction && (
-              <DirectionTag key={field.id} direction={direction} letter={t(`direction.${direction}`)} label={nameOf(field, language)} />
-            )
-          );
-        })}
+        {directions(person.fields.map((field) => field.id)).map(({ field, direction }) => (
+          <DirectionTag key={field.id} direction={direction} letter={t(`direction.${direction}`)} label={nameOf(field, language)} />
+        ))}
         {person.tier && <span className="badge badge-primary">{t(`tier.${person.tier}`)}</span>}
         {person.deathDate && <span className="badge">{t("filter.deceased")}</span>}
         {person.sichuanChongqingTies.map((tie) => (

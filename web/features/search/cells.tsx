@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { directionOf } from "../../lib/direction.ts";
 import { spanWords } from "../../lib/employment.ts";
 import { nameOf, type PlaceWithin, placeLabel, yearOf } from "../../lib/format.ts";
+import { useDirections } from "../../lib/use-directions.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { DirectionTag } from "../../ui/direction-tag.tsx";
 import type { ColumnKey } from "./list-state.ts";
@@ -24,7 +25,11 @@ function PlaceCell({ place }: { place: PlaceWithin | null }) {
   return (
     <>
       {placeLabel(place, language)}
-      {place.level !== "COUNTY" && <span className="cell-note">{t(`precision.${place.level}`)}</span>}
+      {place.level !== "COUNTY" && (
+        <span className="cell-precision" title={t(`precision.${place.level}`)}>
+          {t(`precisionShort.${place.level}`)}
+        </span>
+      )}
     </>
   );
 }
@@ -75,25 +80,18 @@ export function EmploymentCell({ person }: { person: Person }) {
 export function FieldsCell({ person }: { person: Person }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const directions = useDirections();
   if (person.fields.length === 0) return <Unknown />;
-  const directions = person.fields.flatMap((field) => {
-    const direction = directionOf(field);
-    return direction ? [{ field, direction }] : [];
-  });
   const others = person.fields.filter((field) => directionOf(field) === null);
   return (
     <>
-      {directions.length > 0 && (
-        <span className="cell-tags">
-          {directions.map(({ field, direction }) => (
-            <DirectionTag key={field.id} direction={direction} letter={t(`direction.${direction}`)} label={nameOf(field, language)} />
-          ))}
-        </span>
-      )}
+      <span className="cell-tags">
+        {directions(person.fields.map((field) => field.id)).map(({ field, direction }) => (
+          <DirectionTag key={field.id} direction={direction} letter={t(`direction.${direction}`)} label={nameOf(field, language)} />
+        ))}
+      </span>
       {others.length > 0 && (
-        <span className={directions.length > 0 ? "cell-note" : undefined}>
-          {others.map((field) => nameOf(field, language)).join(language === "zh" ? "、" : ", ")}
-        </span>
+        <span className="cell-fields">{others.map((field) => nameOf(field, language)).join(language === "zh" ? "、" : ", ")}</span>
       )}
     </>
   );

@@ -97,7 +97,7 @@ export function PeopleTable({ edges, columns, sort, onSort, picks, onPick }: Pro
         ))}
         {!edges &&
           SKELETON_ROWS.map((row) => (
-            <tr key={row} aria-hidden="true">
+            <tr key={row} className="skeleton-row">
               <td className="pick-column" />
               {columns.map((column) => (
                 <td key={column} className={`column-${column}`}>

@@ -1,8 +1,10 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { directionOf } from "../../lib/direction.ts";
 import { formatExact, labelOf } from "../../lib/format.ts";
 import { chosen, type ListKey, toggled, withValues } from "../../lib/url-state.ts";
+import { useFields } from "../../lib/use-directions.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import type { SelectionInUrl } from "../../lib/use-selection.ts";
 import { type FacetRow, facetRows } from "./facet-model.ts";
@@ -23,12 +25,20 @@ function Row({ row, facetKey, selection, others }: { row: FacetRow; facetKey: Li
       : facetKey === "birthDecades"
         ? t("date.decade", { decade: row.id })
         : labelOf(row, language);
+  const fields = useFields();
+  const field = facetKey === "fields" ? fields.data?.fields.find((candidate) => candidate.id === row.id) : undefined;
+  const direction = field ? directionOf(field) : null;
   const href = selection.hrefOf({ query: selection.query, filter: toggled(selection.filter, facetKey, row.id) });
   return (
     <li className="facet-row">
       <Link className="facet-link" to={href} preventScrollReset aria-current={row.selected ? "true" : undefined}>
         <span className="facet-bar" style={{ transform: `scaleX(${row.share})` }} />
         <span className="facet-box" aria-hidden="true" />
+        {direction && (
+          <span className={`direction-${direction}`} aria-hidden="true">
+            <span className="direction-letter">{t(`direction.${direction}`)}</span>
+          </span>
+        )}
         <span className="facet-label" title={label}>
           {label}
         </span>

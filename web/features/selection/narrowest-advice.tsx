@@ -30,8 +30,8 @@ export function NarrowestAdvice() {
     .sort((one, other) => other.count - one.count);
   if (ways.length === 0) return null;
   return (
-    <>
-      <p>{t("list.emptyAdvice")}</p>
+    <div>
+      <p className="secondary">{t("list.emptyAdvice")}</p>
       <ul className="advice">
         {ways.map(({ chip, count }) => (
           <li key={chip.id}>
@@ -42,6 +42,6 @@ export function NarrowestAdvice() {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useQueries } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { Selection_FieldsDocument, Selection_InstitutionDocument, Selection_PlaceDocument } from "../../gql/generated.ts";
+import { Selection_InstitutionDocument, Selection_PlaceDocument } from "../../gql/generated.ts";
 import { labelOf, nameOf } from "../../lib/format.ts";
 import type { Selection } from "../../lib/url-state.ts";
-import { graphqlOptions, useGraphql } from "../../lib/use-graphql.ts";
+import { useFields } from "../../lib/use-directions.ts";
+import { graphqlOptions } from "../../lib/use-graphql.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import type { ActiveChip } from "./active-chips.ts";
 import { useAllValues, useFacets } from "./use-facets.ts";
@@ -59,11 +60,7 @@ export function useChipLabel(selection: Selection, chips: readonly ActiveChip[])
   const facets = useFacets(selection);
   const wanted = chips.filter((chip) => chip.origin === "filter" && FACET_ONLY_KEYS.includes(chip.key)).map((chip) => chip.key);
   const all = useAllValues(selection, [...new Set(wanted)], wanted.length > 0);
-  const fields = useGraphql(
-    Selection_FieldsDocument,
-    {},
-    { staleTime: NEVER_STALE, enabled: chips.some((chip) => chip.key === "fields" && chip.origin === "filter") },
-  );
+  const fields = useFields();
   const fetched = useFetchedNames(chips);
   const years = useYears(selection);
   const valueLabel = (key: string, id: string): string => {
@@ -95,6 +92,6 @@ export function useChipLabel(selection: Selection, chips: readonly ActiveChip[])
         ? valueLabel(chip.key, value.id)
         : labelOf({ label: value.label, labelEn: value.labelEn ?? null }, language),
     );
-    return { key, value: values.join(language === "zh" ? "、" : ", ") };
+    return { key, value: [...new Set(values)].join(language === "zh" ? "、" : ", ") };
   };
 }
