@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { StartFault, writeFault } from "../db/engine/faults.ts";
 import type { EngineLog } from "../db/engine/index.ts";
 import { waitForLock } from "../db/engine/lock-file.ts";
@@ -46,10 +47,13 @@ async function runVite(): Promise<void> {
   const code = await new Promise<number | null>((done, fail) => child.once("error", fail).once("close", done));
   if (code === 0) return;
   if (output.includes("ENOSPC")) throw writeFault(dirname(HASH_FILE), Object.assign(new Error(output), { code: "ENOSPC" }));
-  const reason = output.split("\n").find((line) => line.trim() !== "") ?? "vite build failed";
+  const lines = stripVTControlCharacters(output)
+    .split("\n")
+    .map((line) => line.trim());
+  const reason = lines.find((line) => /^\[[A-Z_]+\]|Error: /.test(line)) ?? lines.find((line) => line !== "") ?? "vite build failed";
   throw new StartFault("WEB_BUILD_FAILED", {
-    zh: `网页构建失败：${reason.trim()}`,
-    en: `The web app could not be built: ${reason.trim()}`,
+    zh: `网页构建失败：${reason}`,
+    en: `The web app could not be built: ${reason}`,
     commands: ["npm ci", "npm run build"],
   });
 }
