@@ -104,9 +104,10 @@ function collect(entries: Iterable<TermEntry>): Map<string, Map<TermKind, Draft>
 
 const SHORT_WORDS = new Set(["us", "it", "as", "so", "am", "pm", "is", "are", "all", "can", "add", "led", "art", "aim"]);
 
-function needsCapitals(text: string): boolean {
+/** @param obscure an institution's abbreviation that is not among the well-known ones (YAU, SU). */
+function needsCapitals(text: string, obscure: boolean): boolean {
   if (text === "ai" || !/^[a-z]{2,3}$/u.test(text)) return false;
-  return SHORT_WORDS.has(text) || CUES.has(text) || FILLERS.has(text) || splitSyllables(text, 2, 1).length > 0;
+  return obscure || SHORT_WORDS.has(text) || CUES.has(text) || FILLERS.has(text) || splitSyllables(text, 2, 1).length > 0;
 }
 
 /** Prepares a lexicon; a few tens of milliseconds for ten thousand places and institutions. */
@@ -116,8 +117,10 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const longest = new Map<string, number>();
   for (const [text, kinds] of collect(entries)) {
     const all: Term[] = [];
-    const capitals = needsCapitals(text);
-    for (const [kind, draft] of kinds) all.push({ kind, values: valuesOf(draft), weak: draft.weak, capitals, role: draft.role });
+    for (const [kind, draft] of kinds) {
+      const capitals = needsCapitals(text, kind === "institution" && draft.derived.size === 0);
+      all.push({ kind, values: valuesOf(draft), weak: draft.weak, capitals, role: draft.role });
+    }
     terms.set(text, all);
     const first = text.charAt(0);
     longest.set(first, Math.max(longest.get(first) ?? 0, text.length));

@@ -82,6 +82,8 @@ describe("what is found", () => {
     ["曾wq", "曾文清"],
     ["oymg", "欧阳明高"],
     ["ouyang mg", "欧阳明高"],
+    ["W Zeng", "曾文清"],
+    ["J. van der Waals", "Johannes van der Waals"],
   ])("%s finds %s", (typed, name) => {
     expect(found(typed)).toContain(name);
   });

@@ -102,7 +102,7 @@ export class NameIndex {
     const han = this.run({ ...query, latin: null });
     const both = this.intersect(han, this.run({ ...query, han: "" }));
     const continued: LatinQuery | null = both.size === 0 ? readOut(query) : null;
-    return continued ? this.intersect(han, this.run({ han: "", latin: continued, homophones: [] })) : both;
+    return continued ? this.intersect(han, this.run({ han: "", latin: continued, homophones: () => [] })) : both;
   }
 
   /**
@@ -123,6 +123,20 @@ export class NameIndex {
       });
     });
     return found;
+  }
+
+  /**
+   * Whether the text as it stands finds people by a whole name, a surname, a given name, or initials
+   * with a surname. Broader than {@link isName}: `Hamilton`, `D Baltimore`.
+   */
+  mayBeName(text: string): boolean {
+    this.flush();
+    const query = nameQuery(text);
+    if (!query || (query.han.length > 0 && query.latin)) return false;
+    this.scores.begin();
+    for (const stage of [exactStage, piecesStage])
+      this.eachTable((table, alive) => stage(table, query, this.scores.visitor(table, alive)));
+    return this.scores.bestQuality() >= qualityOf(MATCH.pieces, KIND.rotated);
   }
 
   /** A new index with everything in one packed base. */
@@ -229,7 +243,8 @@ export class NameIndex {
 function wantsPieces(query: NameQuery, known: number): boolean {
   const words = query.latin?.words.length ?? 0;
   const letters = query.latin?.spellings[0]?.length ?? 0;
-  if (words > 1) return known < qualityOf(MATCH.latinExact, KIND.short);
+  const abbreviated = query.latin?.words.some((word) => word.length === 1);
+  if (words > 1) return abbreviated === true || known < qualityOf(MATCH.latinExact, KIND.short);
   return known === 0 || (letters >= 4 && known < qualityOf(MATCH.latinExact, KIND.part));
 }
 

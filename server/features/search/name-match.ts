@@ -148,7 +148,7 @@ function piecesFit(keys: PackedKeys, key: number, pieces: readonly string[]): bo
 /** Beginnings of successive syllables or words: `zwenq`, `zeng wq`, `jf clauser`. */
 export function piecesStage(table: NameTable, query: NameQuery, visitor: MatchVisitor): void {
   if (!query.latin || query.han.length > 0) return;
-  for (const pieces of query.latin.pieces) {
+  for (const pieces of query.latin.pieces()) {
     const [low, exactEnd, high] = initialsRange(table, pieces.map((piece) => piece.charAt(0)).join(""));
     for (let at = low; at < high; at++) {
       const key = table.initialsKey[at] ?? 0;
@@ -205,7 +205,7 @@ export function homophoneStage(table: NameTable, query: NameQuery, visitor: Matc
     const chars = [...simplify(text)];
     return chars.length === typed.length && typed.some((char, at) => chars[at] === char);
   };
-  for (const letters of query.homophones) {
+  for (const letters of query.homophones()) {
     const [low, high] = exactRange(table.latin, letters);
     if (low < high) visitor.range(table.latin, low, high, MATCH.homophone, accept);
   }

@@ -15,7 +15,7 @@ export interface LatinQuery {
   /** Letters that may be initials (`zwq`, `W. Q.`), else null. */
   readonly initials: string | null;
   /** Ways to split the letters into beginnings of successive syllables or words (`zwenq` → z wen q). */
-  readonly pieces: readonly (readonly string[])[];
+  readonly pieces: () => readonly (readonly string[])[];
 }
 
 /** A typed text as a name query. Both parts set means both must match. */
@@ -24,7 +24,16 @@ export interface NameQuery {
   readonly han: string;
   readonly latin: LatinQuery | null;
   /** Pinyin of the typed 汉字, for names written with other characters of the same sound. */
-  readonly homophones: readonly string[];
+  readonly homophones: () => readonly string[];
+}
+
+/** Puts off work that only some stages of a search need. */
+function once<Value>(work: () => Value): () => Value {
+  let done: { readonly value: Value } | null = null;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
+  };
 }
 
 const MAX_TYPED = 80;
@@ -36,6 +45,14 @@ function wordSplits(word: string): string[][] {
   // Initials of western names need not be syllable beginnings (`vu`, `iu`).
   if (word.length > 1 && word.length <= 4 && !splits.some((split) => split.length === word.length)) lists.push([...word]);
   return lists;
+}
+
+/** `W Zeng` also as `Zeng W`, so that the initial may stand for the first syllable of 文清. */
+function withSurnameFirst(words: readonly string[]): (readonly string[])[] {
+  const last = words.at(-1) ?? "";
+  const initials = words.slice(0, -1);
+  const turned = last.length > 2 && initials.length > 0 && initials.every((word) => word.length <= 2);
+  return turned ? [words, [last, ...initials]] : [words];
 }
 
 function pieceLists(words: readonly string[]): string[][] {
@@ -62,8 +79,8 @@ export function latinQuery(words: readonly string[], spelledOut: readonly string
     spellings: [...spellings],
     words,
     starts: starts >>> 0,
-    initials: letters.length <= MAX_INITIALS && words.every((word) => word.length <= 4) ? letters : null,
-    pieces: pieceLists(words),
+    initials: letters.length <= MAX_INITIALS && (words.length === 1 || words.every((word) => word.length <= 4)) ? letters : null,
+    pieces: once(() => withSurnameFirst(words).flatMap(pieceLists)),
   };
 }
 
@@ -84,7 +101,7 @@ export function nameQuery(text: string): NameQuery | null {
   const latin = latinQuery(words, latinWords(typed, expandLatin));
   if (han === "" && !latin) return null;
   if (han !== "" && words.length > 0 && !latin) return null;
-  return { han, latin, homophones: hasHan(han) ? homophonesOf(han) : [] };
+  return { han, latin, homophones: once(() => (hasHan(han) ? homophonesOf(han) : [])) };
 }
 
 /** For a query such as `曾wq`: the same with the 汉字 read out, so that the letters may go on from there. */

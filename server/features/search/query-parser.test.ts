@@ -142,6 +142,13 @@ describe("names before places and fields", () => {
     expect(parsed.alternative?.[0]).toMatchObject({ key: "text", text: "Wuhan" });
   });
 
+  it("offers surnames that are places as well, and takes initials with them for a name", () => {
+    const western = buildNameIndex([{ row: 0, nameZh: null, nameEn: "Arthur B. Deyang", aliases: [] }]);
+    expect(parseQuery("Deyang", lexicon, western).alternative?.[0]).toMatchObject({ key: "text", text: "Deyang" });
+    expect(parseQuery("A. Deyang", lexicon, western).chips).toMatchObject([{ key: "text", text: "A. Deyang" }]);
+    expect(parseQuery("Chengdu", lexicon, western).alternative).toBeNull();
+  });
+
   it("does not take a county of an everyday name without a word that says so", () => {
     expect(chips("大足石刻")).toEqual(["text:大足石刻"]);
     expect(chips("大足人")).toEqual(["homeRegions:DZ"]);

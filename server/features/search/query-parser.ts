@@ -258,9 +258,10 @@ function chipKey(thing: Thing): ChipKey {
   }
 }
 
-/** A weak term counts when a cue says what it is, or when it is all that was typed. */
+/** A weak term counts when a cue says what it is, or when it is all that was typed (in 汉字: Feng is a surname first). */
 function isUnderstood(sentence: Sentence, thing: Thing): boolean {
-  return !thing.weak || thing.role !== null || sentence.typed.trim().length === thing.end - thing.start;
+  const alone = sentence.typed.trim().length === thing.end - thing.start && hasHan(sentence.typed);
+  return !thing.weak || thing.role !== null || alone;
 }
 
 function isSingleHan(token: QueryToken | undefined): boolean {
@@ -336,23 +337,37 @@ function wholeText(typed: string): Chip {
   return { kind: "text", key: "text", values: [], text, start, end: start + text.length };
 }
 
+const MIN_SHORT_NAME = 4;
+
+/**
+ * `Hamilton` (a city, and a surname), `D Baltimore` (a letter and a city, or a person): Latin texts that
+ * became one term, or one term beside initials. Shorter ones (AI is 艾 as well) stay what they are.
+ */
+function mayBeShortName(text: string, understood: boolean, chips: readonly Chip[], names: NameLookup): boolean {
+  const terms = chips.filter((chip) => chip.kind === "filter");
+  if (terms.length !== 1 || hasHan(text) || (terms[0]?.text.length ?? 0) < MIN_SHORT_NAME) return false;
+  const initialsOnly = chips.every((chip) => chip.kind === "filter" || /^(?:\p{L}\.? ?){1,3}$/u.test(chip.text));
+  return (understood || initialsOnly) && names.mayBeName?.(text) === true;
+}
+
 /**
  * Understands a typed text as filters and what is left of it. A text that is somebody's whole name
  * is that name, even where it also contains a place or a field (陈重庆, 高山); only a Latin text
- * that is a known term as a whole (Wuhan) is read as the term, with the name as `alternative`.
+ * that is a known term as a whole (Wuhan, Hamilton) is read as the term, with the name as `alternative`.
  * @param typed at most 500 characters are read.
  */
 export function parseQuery(typed: string, lexicon: CompiledLexicon, names: NameLookup): Interpretation {
   const text = typed.slice(0, 500);
   const chips = text.trim() === "" ? [] : interpret(text, lexicon, names);
-  const isName = text.trim() !== "" && names.isName(text);
   const understood = chips.length > 0 && chips.every((chip) => chip.kind === "filter");
-  if (isName && (hasHan(text) || !understood)) {
-    return { chips: [wholeText(text)], residual: text.trim(), residualIsName: true, alternative: understood ? chips : null };
+  const isName = text.trim() !== "" && names.isName(text);
+  const mayBeName = isName || mayBeShortName(text, understood, chips, names);
+  if (isName ? hasHan(text) || !understood : mayBeName && !understood) {
+    return { chips: [wholeText(text)], residual: text.trim(), residualIsName: isName, alternative: understood ? chips : null };
   }
   const residual = chips
     .filter((chip) => chip.kind === "text")
     .map((chip) => chip.text)
     .join(" ");
-  return { chips, residual, residualIsName: residual !== "" && names.isName(residual), alternative: isName ? [wholeText(text)] : null };
+  return { chips, residual, residualIsName: residual !== "" && names.isName(residual), alternative: mayBeName ? [wholeText(text)] : null };
 }

@@ -20,6 +20,8 @@ export interface QueryToken {
 /** Anything that can tell whether a text is a person's whole name. */
 export interface NameLookup {
   isName(text: string): boolean;
+  /** Whether the text may be a name in a shorter form (`Hamilton`, `D Baltimore`); without it such texts are read as places and fields only. */
+  mayBeName?(text: string): boolean;
 }
 
 const LONGEST_CUE = 40;
@@ -67,7 +69,8 @@ function* termEdges(typed: string, text: string, start: number, lexicon: Compile
   const longest = lexicon.longest.get(text.charAt(start)) ?? 0;
   for (let end = Math.min(text.length, start + longest); end > start; end--) {
     const form = text.slice(start, end);
-    const capitals = typed.slice(start, end) !== form;
+    const written = typed.slice(start, end);
+    const capitals = written === written.toUpperCase();
     const terms = lexicon.terms.get(form)?.filter((term) => !term.capitals || capitals);
     if (terms && terms.length > 0 && isBounded(text, start, end))
       yield { token: { ...NOTHING, kind: "term", start, end, text: form, terms }, cost: COST.term };
