@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
+import pino from "pino";
 import { migrate } from "../db/migrate.ts";
 import { seed } from "../db/seed/index.ts";
 import { readProcessEnv } from "../env.ts";
 import { openDatabase } from "../start/database.ts";
 import { explain } from "../start/explain.ts";
-import { createLog } from "./start.ts";
 
 export { seedIfEmpty } from "../db/seed/index.ts";
 
@@ -15,7 +15,7 @@ function tell(line: string): void {
 /** `npm run seed`: loads the seeds, or what of them is new or changed. Stopped in between, the next run completes it. */
 async function main(): Promise<void> {
   const env = readProcessEnv();
-  const log = createLog(env);
+  const log = pino({ level: env.logLevel });
   const abort = new AbortController();
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => abort.abort());
   const { driver, close } = await openDatabase(env, { info: tell, warn: tell }, abort.signal, async () => undefined);

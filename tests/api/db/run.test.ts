@@ -2,6 +2,7 @@ import type { Driver } from "neo4j-driver";
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
 import { createDriver, verifyServer } from "../../../server/db/driver.ts";
+import { TAKE_LEASE } from "../../../server/db/lease.cypher.ts";
 import { withLease } from "../../../server/db/lease.ts";
 import { toPoint } from "../../../server/db/records.ts";
 import { read, readBatch, readStream, write } from "../../../server/db/run.ts";
@@ -79,4 +80,12 @@ test("of two who want a lease the second works after the first, and gives up whe
   release();
   await Promise.all([first, second]);
   expect(order).toEqual(["first", "second"]);
+});
+
+test("a lease whose holder died is free once it has expired, and not before", async () => {
+  await write(driver, DATABASE, TAKE_LEASE, { name: "abandoned", holder: "alive", ttlMs: 60_000 });
+  const take = () => withLease(driver, DATABASE, "abandoned", async () => "mine", { waitMs: 0 });
+  await expect(take()).rejects.toMatchObject({ code: "LEASE_HELD" });
+  await write(driver, DATABASE, TAKE_LEASE, { name: "abandoned", holder: "alive", ttlMs: -60_000 });
+  expect(await take()).toBe("mine");
 });
