@@ -29,7 +29,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
-          include: ["tests/e2e/**/*.test.ts"],
+          include: ["tests/contract/**/*.test.ts", "tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/support/e2e-setup.ts"],
           fileParallelism: false,
           sequence: { groupOrder: 2 },

@@ -6,10 +6,12 @@ export const LEXICON_FIELDS = /* cypher */ `
   MATCH (f:Field)
   RETURN f.id AS id, f.scheme AS scheme, f.nameZh AS nameZh, f.nameEn AS nameEn, f.synonyms AS synonyms`;
 
-/** Places with the ids of all they lie within. */
+/** Places in force with the ids of all they lie within; the names of places that they took over are names of theirs. */
 export const LEXICON_PLACES = /* cypher */ `
   MATCH (p:Place)
-  RETURN p.id AS id, p.level AS level, p.nameZh AS nameZh, p.nameEn AS nameEn, p.aliases AS aliases,
+  WHERE NOT (p)-[:SUCCEEDED_BY]->()
+  RETURN p.id AS id, p.level AS level, p.nameZh AS nameZh, p.nameEn AS nameEn,
+         p.aliases + [(former:Place)-[:SUCCEEDED_BY]->(p) WHERE former.nameZh <> p.nameZh | former.nameZh] AS aliases,
          [(p)-[:WITHIN*1..4]->(w:Place) | w.id] AS within, p.code AS code`;
 
 /** Institutions with their other names. */

@@ -1,0 +1,137 @@
+import { readSheet } from "read-excel-file/node";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { graphql, idOf, totalOf, totalsOf } from "../support/http.ts";
+
+const VIEWS = ["WORKPLACE", "BIRTHPLACE", "ANCESTRAL_HOME", "ALMA_MATER"];
+const ZOOMS = [0, 3, 6, 10, 22];
+
+const LIST = `query ($query: String, $filter: ScientistFilter, $first: Int, $after: String) {
+  scientists(query: $query, filter: $filter, first: $first, after: $after) {
+    totalCount edges { node { id } } pageInfo { hasNextPage endCursor } facets(first: 8) { key distinctCount values { id count } }
+  }
+}`;
+const MAP = `query ($view: MapView!, $zoom: Float!, $query: String, $filter: ScientistFilter, $bounds: BoundsInput) {
+  talentMap(view: $view, zoom: $zoom, query: $query, filter: $filter, bounds: $bounds) {
+    total located unlocated unlocatedReasons { reason count } features { count bounds { west south east north } }
+  }
+}`;
+
+interface Case {
+  name: string;
+  query: string | null;
+  filter: Record<string, unknown>;
+}
+
+const cases: Case[] = [];
+
+beforeAll(async () => {
+  const { data } = await graphql("{ places(level: PROVINCE) { id nameZh } countries: places(level: COUNTRY) { id nameZh } fields { id nameZh } }");
+  cases.push(
+    { name: "everyone", query: null, filter: {} },
+    { name: "born in 江苏", query: null, filter: { birthPlaces: [idOf(data.places, "江苏省")] } },
+    { name: "works in 美国, life science", query: null, filter: { countries: [idOf(data.countries, "美国")], fields: [idOf(data.fields, "生命科学")] } },
+    { name: "two key values and a decade", query: null, filter: { homeRegions: [idOf(data.places, "四川省"), idOf(data.places, "重庆市")], birthDecades: ["1940", "1960"] } },
+    { name: "a typed name", query: "wang", filter: {} },
+    { name: "a typed sentence", query: "70后 院士", filter: {} },
+    { name: "prose", query: "superconductivity", filter: { living: true } },
+    { name: "outside China", query: null, filter: { countriesExcluded: [idOf(data.countries, "中国")], tiers: ["TOP"] } },
+    { name: "in a box", query: null, filter: { bounds: { west: 100, south: 25, east: 120, north: 40 }, boundsView: "BIRTHPLACE" } },
+  );
+});
+
+async function everyCase(check: (each: Case) => Promise<void>): Promise<void> {
+  expect(cases.length).toBe(9);
+  for (const each of cases) {
+    await check(each);
+  }
+}
+
+describe("one selection, many projections", () => {
+  it("opens every facet value to a list exactly as long as its count", async () => {
+    await everyCase(async ({ name, query, filter }) => {
+      const { data } = await graphql(LIST, { query, filter, first: 0 });
+      expect(data.scientists.totalCount, name).toBeGreaterThan(0);
+      const facets: { key: string; values: { id: string; count: number }[] }[] = data.scientists.facets;
+      const opened = facets.flatMap(({ key, values }) => values.map(({ id, count }) => ({ filter: { ...filter, [key]: [id] }, expected: { key, id, count } })));
+      const totals = await totalsOf(opened.map((each) => each.filter), query);
+      expect(opened.map(({ expected }, index) => ({ ...expected, count: totals[index] })), name).toEqual(opened.map(({ expected }) => expected));
+    });
+  });
+
+  it("puts the same people on the map as in the list, in every view and at every zoom", async () => {
+    await everyCase(async ({ name, query, filter }) => {
+      const total = await totalOf(filter, query);
+      for (const view of VIEWS) {
+        for (const zoom of ZOOMS) {
+          const { data } = await graphql(MAP, { view, zoom, query, filter });
+          const { talentMap } = data;
+          const label = `${name} ${view} ${zoom}`;
+          expect(talentMap.total, label).toBe(total);
+          expect(talentMap.located + talentMap.unlocated, label).toBe(total);
+          expect(sum(talentMap.features), label).toBe(talentMap.located);
+          expect(sum(talentMap.unlocatedReasons), label).toBe(talentMap.unlocated);
+        }
+      }
+    });
+  });
+
+  it("keeps the counts adding up when only a part of the map is asked for", async () => {
+    const bounds = { west: 97, south: 26, east: 110.5, north: 34.5 };
+    const { data } = await graphql(MAP, { view: "BIRTHPLACE", zoom: 8, filter: {}, bounds });
+    expect(sum(data.talentMap.features)).toBe(data.talentMap.located);
+  });
+
+  it("opens every counted point to exactly its people", async () => {
+    const { data } = await graphql(MAP, { view: "BIRTHPLACE", zoom: 5, filter: {} });
+    expect(data.talentMap.features.length).toBeGreaterThan(50);
+    const features: { count: number; bounds: unknown }[] = data.talentMap.features;
+    const totals = await totalsOf(features.map(({ bounds }) => ({ bounds, boundsView: "BIRTHPLACE" })));
+    expect(totals).toEqual(features.map(({ count }) => count));
+  });
+
+  it("lists the people who have no point", async () => {
+    for (const view of VIEWS) {
+      const { data } = await graphql(MAP, { view, zoom: 2, filter: {} });
+      expect(await totalOf({ unlocatedIn: view })).toBe(data.talentMap.unlocated);
+    }
+  });
+
+  it("opens a flow to exactly its people", async () => {
+    const { data } = await graphql("{ flows(from: BIRTHPLACE, to: WORKPLACE, level: PROVINCE, first: 20) { count from { id } to { id } } }");
+    expect(data.flows).toHaveLength(20);
+    const flows: { count: number; from: { id: string }; to: { id: string } }[] = data.flows;
+    const totals = await totalsOf(flows.map(({ from, to }) => ({ birthPlaces: [from.id], workPlaces: [to.id] })));
+    expect(totals).toEqual(flows.map(({ count }) => count));
+  });
+
+  it("pages through everybody once", async () => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { data } = await graphql(LIST, { query: null, filter: {}, first: 200, after });
+      seen.push(...data.scientists.edges.map((edge: { node: { id: string } }) => edge.node.id));
+      after = data.scientists.pageInfo.hasNextPage ? data.scientists.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen).toHaveLength(await totalOf({}));
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it("exports exactly the listed people, in CSV and in XLSX", async () => {
+    await everyCase(async ({ name, query, filter }) => {
+      const total = await totalOf(filter, query);
+      const address = `?${new URLSearchParams({ ...(query === null ? {} : { query }), filter: JSON.stringify(filter), lang: "zh" })}`;
+      const csv = await (await fetch(`${inject("origin")}/export/scientists.csv${address}`)).bytes();
+      expect([...csv.slice(0, 3)], name).toEqual([0xef, 0xbb, 0xbf]);
+      const lines = new TextDecoder().decode(csv).split("\r\n").filter((line) => line !== "");
+      expect(lines.filter((line) => !line.startsWith("#")), name).toHaveLength(total + 1);
+      expect(lines.at(-3), name).toBe(`# 人数,${total}`);
+      const xlsx = await (await fetch(`${inject("origin")}/export/scientists.xlsx${address}`)).arrayBuffer();
+      const sheet = await readSheet(Buffer.from(xlsx));
+      expect(sheet, name).toHaveLength(total + 1);
+    });
+  });
+});
+
+function sum(list: readonly { count: number }[]): number {
+  return list.reduce((total, item) => total + item.count, 0);
+}
