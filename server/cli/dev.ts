@@ -39,7 +39,10 @@ async function endServer(child: ChildProcess): Promise<void> {
 async function serveWeb(env: Env): Promise<ViteDevServer> {
   const target = `http://127.0.0.1:${env.port}`;
   const proxy = Object.fromEntries(SERVER_PATHS.map((path) => [path, { target, changeOrigin: false }]));
+  const ours = process.listeners("SIGTERM");
   const vite = await createServer({ configFile: join(ROOT, "web", "vite.config.ts"), server: { proxy } });
+  // Vite ends the process on SIGTERM; here that must wait for the server and the database.
+  for (const listener of process.listeners("SIGTERM")) if (!ours.includes(listener)) process.off("SIGTERM", listener);
   return vite.listen();
 }
 
