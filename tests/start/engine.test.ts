@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import neo4j, { type Driver } from "neo4j-driver";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -21,7 +22,7 @@ function options(dataDir: string): EngineOptions {
 
 /** An engine whose parent is a process of its own, so that the parent can be killed. */
 async function engineWithParent(dataDir: string): Promise<Connection & { killParent(): Promise<void> }> {
-  const script = join(import.meta.dirname, "keep-engine.ts");
+  const script = fileURLToPath(new URL("./keep-engine.ts", import.meta.url));
   const parent = spawn(process.execPath, ["--import", "tsx", script, dataDir], { stdio: ["ignore", "pipe", "inherit"] });
   const [line] = await once(parent.stdout.setEncoding("utf8"), "data");
   const killParent = async (): Promise<void> => {
