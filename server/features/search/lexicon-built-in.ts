@@ -203,7 +203,7 @@ const CAE_WORDS =
   "工程院院士,中国工程院院士,cae member,cae members,cae academician,cae academicians,member of cae,members of cae,member of the chinese academy of engineering,members of the chinese academy of engineering,member of chinese academy of engineering,chinese academy of engineering member,chinese academy of engineering members,chinese academy of engineering academician,chinese academy of engineering academicians";
 const BOTH_WORDS = "院士,两院院士,academician,academicians";
 const NOBEL_WORDS =
-  "诺贝尔奖,诺奖,诺贝尔奖得主,诺奖得主,nobel,nobel prize,nobel laureate,nobel laureates,nobel prize winner,nobel prize winners";
+  "诺贝尔奖,诺奖,诺贝尔奖得主,诺奖得主,诺贝尔物理学奖,诺贝尔化学奖,诺贝尔生理学或医学奖,诺贝尔医学奖,诺贝尔经济学奖,nobel prize in physics,nobel prize in chemistry,nobel prize in medicine,nobel prize in physiology or medicine,nobel,nobel prize,nobel laureate,nobel laureates,nobel prize winner,nobel prize winners";
 
 const ABROAD = "海外,国外,境外,overseas,abroad,outside china,outside of china,outside mainland china".split(",");
 const AT_HOME = "国内,境内,中国大陆,mainland china".split(",");

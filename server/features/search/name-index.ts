@@ -134,8 +134,7 @@ export class NameIndex {
     const query = nameQuery(text);
     if (!query || (query.han.length > 0 && query.latin)) return false;
     this.scores.begin();
-    for (const stage of [exactStage, piecesStage])
-      this.eachTable((table, alive) => stage(table, query, this.scores.visitor(table, alive)));
+    for (const stage of [exactStage, piecesStage]) this.eachTable((table, alive) => stage(table, query, this.scores.visitor(table, alive)));
     return this.scores.bestQuality() >= qualityOf(MATCH.pieces, KIND.rotated);
   }
 

@@ -1,22 +1,24 @@
-import type { Role } from "./lexicon.ts";
+import type { Role, TermKind } from "./lexicon.ts";
 
 /** What a cue word says about its neighbour. */
 export interface Cue {
   /** The word stands before (`在…`) or after (`…毕业`) what it speaks of. */
   readonly side: "before" | "after";
-  readonly role: Role | "field";
+  readonly role: Role | "field" | "not" | "outside";
   /** Only next to these kinds of things; elsewhere the word is a filler or ordinary text. */
-  readonly kinds: readonly ("place" | "institution" | "field")[];
+  readonly kinds: readonly TermKind[];
 }
 
 const BOTH = ["place", "institution"] as const;
+
+const ANY = ["place", "institution", "field", "award", "tier", "abroad"] as const;
 
 const CUE_WORDS: readonly (readonly [Cue["side"], Cue["role"], Cue["kinds"], string])[] = [
   [
     "before",
     "work",
     BOTH,
-    "在,于,现在,目前在,现居,定居,定居在,旅居,任职于,就职于,供职于,工作于,工作在,任教于,执教于,任教,任职,就职,供职,works in,working in,work in,works at,working at,work at,working for,works for,based in,based at,at,in,employed by,employed at,employed in,lives in,living in,professor at,professors at,faculty at",
+    "在,于,曾在,曾于,曾任职于,现在,目前在,现居,定居,定居在,旅居,任职于,就职于,供职于,工作于,工作在,任教于,执教于,任教,任职,就职,供职,works in,working in,work in,works at,working at,work at,working for,works for,based in,based at,at,in,employed by,employed at,employed in,lives in,living in,professor at,professors at,faculty at",
   ],
   [
     "before",
@@ -32,6 +34,13 @@ const CUE_WORDS: readonly (readonly [Cue["side"], Cue["role"], Cue["kinds"], str
     "祖籍,祖籍是,祖籍为,祖籍在,籍贯,籍贯是,籍贯为,原籍,ancestral home,ancestral home in,ancestral home is,ancestry in,ancestry from",
   ],
   ["before", "home", BOTH, "来自,老家,老家在,老家是,家乡,家乡在,家乡是,出身,出身于,from,native of,natives of,coming from,hometown"],
+  ["before", "outside", ["place"], "不在,没在,不在于,not in,outside,outside of,not working in"],
+  [
+    "before",
+    "not",
+    ANY,
+    "非,不是,不在,没在,不是在,not in,not at,outside,outside of,不做,不研究,没有,除,除了,not,not from,non,except,without",
+  ],
   [
     "before",
     "field",
@@ -73,7 +82,7 @@ export const CUES: ReadonlyMap<string, readonly Cue[]> = (() => {
 /** Words that say nothing about who is wanted. */
 export const FILLERS: ReadonlySet<string> = new Set(
   (
-    "的,了,吗,呢,啊,吧,等,等等,们,那些,哪些,有哪些,都有哪些,有谁,谁,谁在,哪位,哪几位,几位,一位,一些,某,请,请问,请找,找,找到,找出,找一下,一下,麻烦,查,查找,查询,搜索,搜,帮我,帮我找,给我,给我找,我要,我要找,我想,我想找,想找,列出,显示,所有,全部,有,有没有,是,是谁,为,科学家,科研人员,学者,专家,教授,研究员,研究者,研究人员,人才,人员,人士,工作者,同志,博士,先生,女士,老师,领域,方向,方面,专业,相关,有关,相关的,有关的,且,并,并且,而且,同时,和,与,及,以及,或,或者,还是,曾,曾经,曾在,现,现在,目前,正在,做,研究,从事,工作,任职,毕业,校友,出生,籍,籍贯,祖籍,人," +
+    "的,了,吗,呢,啊,吧,等,等等,们,那些,哪些,有哪些,都有哪些,有谁,谁,谁在,哪位,哪几位,几位,一位,一些,某,请,请问,请找,找,找到,找出,找一下,找一个,找几个,找一位,一个,几个,一下,姓,麻烦,查,查找,查询,搜索,搜,帮我,帮我找,给我,给我找,我要,我要找,我想,我想找,想找,列出,显示,所有,全部,有,有没有,是,是谁,为,科学家,科研人员,学者,专家,教授,研究员,研究者,研究人员,人才,人员,人士,工作者,同志,博士,先生,女士,老师,领域,方向,方面,专业,相关,有关,相关的,有关的,且,并,并且,而且,同时,和,与,及,以及,或,或者,还是,曾经,现,现在,目前,正在,做,研究,从事,工作,任职,毕业,校友,出生,籍,籍贯,祖籍,人," +
     "the,of,who,whose,which,is,are,was,were,has,have,and,or,that,with,by,for,to,scientist,scientists,researcher,researchers,expert,experts,scholar,scholars,professor,professors,prof,dr,people,person,talent,talents,find,search,show,list,me,all,any,please,working,works,work,worked,field,fields,area,research,researching,in,at,on,from,now,currently,born,based,studied,also,as,someone,anyone,those"
   ).split(","),
 );

@@ -50,7 +50,9 @@ export interface Interpretation {
 interface Thing {
   readonly kind: TermKind | "decade";
   readonly values: readonly TermValue[];
-  role: Role | null;
+  role: Role | "outside" | null;
+  /** A word before it says that it is not wanted, which no filter can say: it stays text. */
+  negated?: boolean;
   start: number;
   end: number;
   /** Index of the first and last token. */
@@ -63,6 +65,8 @@ const SKIPPED = new Set(["", "the"]);
 
 class Sentence {
   readonly used: boolean[];
+  /** Words that must stay in the text although they are known (`不是` before what no filter can say). */
+  readonly kept = new Set<number>();
 
   constructor(
     readonly typed: string,
@@ -156,27 +160,41 @@ function take(sentence: Sentence, thing: Thing, index: number): void {
 
 /** Reads the cue words on both sides of a thing; a word after it says more than 在, 于, in or at before it. */
 function readCues(sentence: Sentence, thing: Thing): void {
-  if (thing.kind === "abroad" || thing.kind === "place" || thing.kind === "institution") {
-    const kind = thing.kind === "abroad" ? "place" : thing.kind;
-    const after = sentence.neighbour(thing.last, 1);
-    const before = sentence.neighbour(thing.first, -1);
-    const [following] = sentence.cues(after, "after", kind);
-    const [leading] = sentence.cues(before, "before", kind);
-    if (thing.role === null) {
-      const adjacent = sentence.tokens[after]?.start === thing.end || !hasHan(sentence.tokens[after]?.text ?? "");
-      const said = following && (adjacent || (leading && following.role === leading.role)) ? following : undefined;
-      const role =
-        said && said.role !== "field" && !(said.role === "work" && leading && leading.role !== "work") ? said.role : leading?.role;
-      if (role && role !== "field") thing.role = role;
-      if (leading) take(sentence, thing, before);
-      if (said) take(sentence, thing, after);
-    } else if (leading) take(sentence, thing, before);
-  } else if (thing.kind === "field") {
-    const before = sentence.neighbour(thing.first, -1);
-    if (sentence.cues(before, "before", "field").length > 0) take(sentence, thing, before);
-    const after = sentence.neighbour(thing.last, 1);
-    if (sentence.cues(after, "after", "field").length > 0 && sentence.tokens[after]?.start === thing.end) take(sentence, thing, after);
+  if (thing.kind === "decade") return;
+  const before = sentence.neighbour(thing.first, -1);
+  const after = sentence.neighbour(thing.last, 1);
+  const kind = thing.kind === "abroad" ? "place" : thing.kind;
+  const [leading] = sentence.cues(before, "before", kind);
+  const [following] = sentence.cues(after, "after", kind);
+  const further = leading ? sentence.neighbour(before, -1) : -1;
+  if (sentence.cues(further, "before", kind)[0]?.role === "not") {
+    thing.negated = true;
+    sentence.kept.add(further);
+    return;
   }
+  if (leading?.role === "not" || (leading?.role === "outside" && (thing.kind === "abroad" || thing.role !== null))) {
+    thing.negated = true;
+    sentence.kept.add(before);
+    return;
+  }
+  const touching = sentence.tokens[after]?.start === thing.end;
+  if (thing.kind === "field") {
+    if (leading) take(sentence, thing, before);
+    if (following && touching) take(sentence, thing, after);
+    return;
+  }
+  const adjacent = touching || !hasHan(sentence.tokens[after]?.text ?? "");
+  const said = thing.role === null && following && (adjacent || following.role === leading?.role) ? following : undefined;
+  if (thing.role === null) thing.role = roleOf(leading, said);
+  if (leading) take(sentence, thing, before);
+  if (said) take(sentence, thing, after);
+}
+
+/** `born in X` stays birth before `X professor`; otherwise the word after says more (`在X毕业`). */
+function roleOf(leading: Cue | undefined, said: Cue | undefined): Thing["role"] {
+  const overruled = said?.role === "work" && leading !== undefined && leading.role !== "work";
+  const role = (said && !overruled ? said : leading)?.role;
+  return role === undefined || role === "field" || role === "not" ? null : role;
 }
 
 /**
@@ -220,9 +238,11 @@ function mergeAlternatives(sentence: Sentence, things: readonly Thing[]): Thing[
   return merged;
 }
 
-function placeKey(role: Role | null, values: readonly TermValue[]): ChipKey {
+function placeKey(role: Thing["role"], values: readonly TermValue[]): ChipKey {
   const countries = values.every((value) => value.country);
   switch (role) {
+    case "outside":
+      return "countriesExcluded";
     case "work":
       return countries ? "countries" : "workPlaces";
     case "study":
@@ -258,28 +278,38 @@ function chipKey(thing: Thing): ChipKey {
   }
 }
 
-/** A weak term counts when a cue says what it is, or when it is all that was typed (in 汉字: Feng is a surname first). */
-function isUnderstood(sentence: Sentence, thing: Thing): boolean {
-  const alone = sentence.typed.trim().length === thing.end - thing.start && hasHan(sentence.typed);
-  return !thing.weak || thing.role !== null || alone;
+const MIN_LATIN_PLACE = 6;
+
+/** A weak term counts when a cue says what it is, or when it is all that was typed and no name (Feng, Rong). */
+function isUnderstood(sentence: Sentence, thing: Thing, names: NameLookup): boolean {
+  if (thing.negated || (thing.role === "outside" && !thing.values.every((value) => value.country))) return false;
+  if (!thing.weak || thing.role !== null) return true;
+  const typed = sentence.typed.trim();
+  if (typed.length !== thing.end - thing.start) return false;
+  return hasHan(typed) || (typed.length >= MIN_LATIN_PLACE && names.mayBeName?.(typed) === false);
 }
 
 function isSingleHan(token: QueryToken | undefined): boolean {
-  return token?.kind === "word" && token.text.length === 1 && hasHan(token.text) && token.text !== "的";
+  return token?.kind === "word" && token.text.length === 1 && hasHan(token.text) && token.text !== "的" && token.text !== "姓";
 }
 
 /** Marks the tokens of which nothing was understood, with the short words inside and right beside them. */
 function unknownTokens(sentence: Sentence, covered: readonly boolean[]): boolean[] {
   const { tokens } = sentence;
-  const unknown = tokens.map((token, at) => !covered[at] && (token.kind === "unknown" || token.kind === "name" || token.kind === "term"));
+  const unknown = tokens.map(
+    (token, at) => !covered[at] && (sentence.kept.has(at) || token.kind === "unknown" || token.kind === "name" || token.kind === "term"),
+  );
   const touches = (at: number, step: 1 | -1): boolean => {
     const other = tokens[at + step];
-    return unknown[at + step] === true && other !== undefined && other.kind !== "name" && hasHan(other.text);
+    return (
+      unknown[at + step] === true && other !== undefined && other.kind !== "name" && [...other.text].length === 1 && hasHan(other.text)
+    );
   };
   for (let pass = 0; pass < 2; pass++) {
     for (let at = 0; at < tokens.length; at++) {
       // 人 in 机器人: a one-character word next to unknown characters is part of the unknown word.
-      if (!covered[at] && isSingleHan(tokens[at]) && (touches(at, 1) || touches(at, -1))) unknown[at] = true;
+      const surname = tokens[at - 1]?.text === "姓";
+      if (!covered[at] && isSingleHan(tokens[at]) && (surname || touches(at, 1) || touches(at, -1))) unknown[at] = true;
     }
   }
   return unknown;
@@ -318,7 +348,7 @@ function interpret(typed: string, lexicon: CompiledLexicon, names: NameLookup): 
   const things = joinNested(sentence, thingsOf(sentence));
   for (const thing of things) readCues(sentence, thing);
   shareRoles(sentence, things);
-  const understood = things.filter((thing) => isUnderstood(sentence, thing));
+  const understood = things.filter((thing) => isUnderstood(sentence, thing, names));
   const covered = [...sentence.used];
   const chips: Chip[] = [];
   for (const thing of mergeAlternatives(sentence, understood)) {
@@ -358,7 +388,9 @@ function mayBeShortName(text: string, understood: boolean, chips: readonly Chip[
  */
 export function parseQuery(typed: string, lexicon: CompiledLexicon, names: NameLookup): Interpretation {
   const text = typed.slice(0, 500);
-  const chips = text.trim() === "" ? [] : interpret(text, lexicon, names);
+  const read = text.trim() === "" ? [] : interpret(text, lexicon, names);
+  // 于, 查 and 和 are surnames when they stand alone.
+  const chips = read.length === 0 && /^\p{Script=Han}$/u.test(text.trim()) ? [wholeText(text)] : read;
   const understood = chips.length > 0 && chips.every((chip) => chip.kind === "filter");
   const isName = text.trim() !== "" && names.isName(text);
   const mayBeName = isName || mayBeShortName(text, understood, chips, names);

@@ -40,6 +40,9 @@ const DECADES: readonly RegExp[] = [
   /(?:20世纪|二十世纪|上世纪|上个世纪)(?<digit>[\d一二三四五六七八九])[0十]年代(?:出生的?|生人?|的)?/uy,
   /(?:出生于|生于)?(?<century>1[89]|20)?(?<digit>\d)0年代(?:出生的?|生人?|的)?/uy,
   /(?:出生于|生于)?(?<digit>[二三四五六七八九])十年代(?:出生的?|生人?|的)?/uy,
+  /(?<century>1[89]|20)(?<digit>\d)\d年(?:\d{1,2}月)?(?:出生的?|生人|生的)/uy,
+  /(?:出生于|生于)(?<century>1[89]|20)(?<digit>\d)\d年?(?:的)?/uy,
+  /born in (?<century>1[89]|20)(?<digit>\d)\d\b/uy,
   /born in (?:the )?(?:early |mid |late )?(?<century>1[89]|20)?(?<digit>\d)0'?s\b/uy,
   /(?:the )?(?<century>1[89]|20)(?<digit>\d)0'?s\b/uy,
   /(?:the )?(?<digit>\d)0'?s\b/uy,
@@ -63,7 +66,18 @@ interface Edge {
 const NOTHING = { terms: [], cues: [], decade: null } as const;
 
 /** Costs: nothing typed should stay unknown; then the fewest pieces; data before cues before fillers. */
-const COST = { term: 10, name: 10.5, decade: 10, word: 12, shortWord: 20, gap: 0, unknown: 100, unknownLetter: 1 } as const;
+const COST = {
+  term: 10,
+  name: 10.5,
+  decade: 10,
+  word: 12,
+  shortWord: 20,
+  gap: 0,
+  department: 18,
+  institution: 60,
+  unknown: 100,
+  unknownLetter: 1,
+} as const;
 
 function* termEdges(typed: string, text: string, start: number, lexicon: CompiledLexicon): Generator<Edge> {
   const longest = lexicon.longest.get(text.charAt(start)) ?? 0;
@@ -106,6 +120,38 @@ function unknownEdge(text: string, start: number): Edge {
   else if (text.codePointAt(start) !== text.charCodeAt(start)) end++;
   const cost = COST.unknown + COST.unknownLetter * (end - start);
   return { token: { ...NOTHING, kind: "unknown", start, end, text: text.slice(start, end) }, cost };
+}
+
+/** Characters that do not stand inside the name of an institution. */
+const UNKNOWN_NAMES: readonly RegExp[] = [
+  /^[^\P{Script=Han}籍人在的于和与或做找、]{2,12}?(?:大学|学院|研究所|研究院|医院|实验室|公司|集团|天文台|研究中心)/u,
+  /^[^\P{Script=Han}籍人在的于和与或做找、]{2,12}(?:大学|学院|研究所|研究院|医院|实验室|公司|集团|天文台|研究中心)/u,
+  /^(?:[a-z'.&]+ ){0,3}(?:university|institute|college|laboratory|hospital)(?: of (?:the )?[a-z]+(?: and [a-z]+)?)?/u,
+];
+const DEPARTMENT = /^\p{Script=Han}{0,6}(?:学院|学系|系|实验室)/u;
+
+/**
+ * Institutions that the data does not have, kept whole: neither 南大 in 西南大学 nor Singapore in
+ * National University of Singapore was meant. Cheaper than any unknown rest, dearer than known things.
+ */
+function* institutionEdges(text: string, start: number, lexicon: CompiledLexicon): Generator<Edge> {
+  const rest = text.slice(start, start + 60);
+  const here = [...termEdges(text, text, start, lexicon)];
+  for (const { token } of here) {
+    const part = token.terms.filter((term) => term.kind === "institution");
+    const department = DEPARTMENT.exec(text.slice(token.end, token.end + 12))?.[0];
+    if (part.length === 0 || department === undefined || !hasHan(token.text) || token.text.endsWith("院")) continue;
+    const end = token.end + department.length;
+    yield { token: { ...token, end, text: text.slice(start, end), terms: part }, cost: COST.department };
+  }
+  if (here.some(({ token }) => token.terms.every((term) => term.kind !== "place" && term.kind !== "institution"))) return;
+  for (const pattern of UNKNOWN_NAMES) {
+    const found = pattern.exec(rest)?.[0] ?? "";
+    const head = found.split(" ")[0] ?? "";
+    const end = start + found.length;
+    if (found === "" || !isBounded(text, start, end) || CUES.has(head) || FILLERS.has(head)) continue;
+    yield { token: { ...NOTHING, kind: "unknown", start, end, text: found }, cost: COST.institution + found.length };
+  }
 }
 
 const LONGEST_NAME = 12;
@@ -160,6 +206,7 @@ export function tokenize(typed: string, lexicon: CompiledLexicon, names: NameLoo
       offer({ token: { ...NOTHING, kind: "gap", start: at, end: at + 1, text: text.charAt(at) }, cost: COST.gap });
     }
     for (const edge of termEdges(typed, text, at, lexicon)) offer(edge);
+    for (const edge of institutionEdges(text, at, lexicon)) offer(edge);
     for (const edge of decadeEdges(text, at, lexicon.currentYear)) offer(edge);
     for (const edge of nameEdges(text, at, names)) offer(edge);
     for (const edge of wordEdges(text, at)) offer(edge);
