@@ -2,11 +2,11 @@ import type { Plan, ProfiledPlan } from "neo4j-driver";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { decodeRows } from "../../../server/db/records.ts";
-import { read } from "../../../server/db/run.ts";
+import { read, write } from "../../../server/db/run.ts";
 import { seed } from "../../../server/db/seed/index.ts";
 import { sampleScientist, sampleSeeds } from "../scientists/sample-rows.ts";
 import { type CypherConstant, cypherConstants } from "./cypher-constants.ts";
-import { SHOW_INDEXES } from "./test-database.cypher.ts";
+import { REFRESH_STATISTICS, SHOW_INDEXES } from "./test-database.cypher.ts";
 import { DATABASE, emptyDatabase, silent } from "./test-database.ts";
 
 /**
@@ -24,13 +24,24 @@ type Index = z.infer<typeof index>;
 const SCANS =
   /^(AllNodesScan|NodeByLabelScan|UnionNodeByLabelsScan|IntersectionNodeByLabelsScan|(Directed|Undirected)?(AllRelationshipsScan|RelationshipTypeScan|UnionRelationshipTypesScan))/;
 
+const COUNTIES = Array.from({ length: 600 }, (_, number) => ({
+  key: `county:${number}`,
+  level: "COUNTY" as const,
+  nameZh: `县${number}`,
+  aliases: [],
+  within: "cn:510100",
+  source: "wiki",
+}));
+
 const driver = await emptyDatabase();
 const constants = await cypherConstants();
 const indexes = new Map<string, Index>();
 
 beforeAll(async () => {
-  // The planner reckons with the numbers of nodes, so there must be some.
-  await seed(driver, DATABASE, silent, sampleSeeds(Array.from({ length: 300 }, (_, number) => sampleScientist(`n${number}`))));
+  // The planner reckons with how many nodes there are and how many an index holds, so there must be some, and it must know.
+  const rows = sampleSeeds(Array.from({ length: 300 }, (_, number) => sampleScientist(`n${number}`)));
+  await seed(driver, DATABASE, silent, { ...rows, places: [...rows.places, ...COUNTIES] });
+  await write(driver, DATABASE, REFRESH_STATISTICS, {}, { timeoutMs: 60_000 });
   for (const row of decodeRows(index, await read(driver, DATABASE, SHOW_INDEXES))) indexes.set(row.name, row);
 });
 afterAll(() => driver.close());

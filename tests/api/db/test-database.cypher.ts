@@ -41,3 +41,6 @@ MATCH (m:Migration {version: $version}) SET m.checksum = 'forged'`;
 
 /** What every index is on. No parameters. */
 export const SHOW_INDEXES = /* cypher */ `SHOW INDEXES YIELD name, type, labelsOrTypes, properties`;
+
+/** Counts what the indexes hold and plans every statement anew. No parameters. */
+export const REFRESH_STATISTICS = /* cypher */ `CALL db.prepareForReplanning(60)`;
