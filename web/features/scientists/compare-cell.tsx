@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { directionOf } from "../../lib/direction.ts";
 import { spanWords } from "../../lib/employment.ts";
 import { nameOf, placeLabel } from "../../lib/format.ts";
+import { useDirections } from "../../lib/use-directions.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { DirectionTag } from "../../ui/direction-tag.tsx";
 import { type CompareRow, sourcesOfCell } from "./compare-model.ts";
@@ -27,10 +28,12 @@ function Lines({ items }: { items: readonly { id: string; text: ReactNode; note?
 function useLines(person: Person, row: CompareRow): { id: string; text: ReactNode; note?: ReactNode }[] {
   const { t } = useTranslation();
   const language = useLanguage();
+  const directions = useDirections();
   const single = (text: string | null | undefined, note?: ReactNode) => (text ? [{ id: row, text, note }] : []);
   const dated = (item: Person["employment"][number] | Person["education"][number]) => {
     const words = spanWords(item);
-    return words ? t(`date.${words.key}`, { ...words }) : t("date.undated");
+    const graduated = row === "education" && words?.key === "to";
+    return words ? t(graduated ? "date.graduated" : `date.${words.key}`, { ...words }) : t("date.undated");
   };
   switch (row) {
     case "birthDate":
@@ -53,14 +56,13 @@ function useLines(person: Person, row: CompareRow): { id: string; text: ReactNod
         note: [item.role, dated(item)].filter(Boolean).join(" · "),
       }));
     case "fields":
-      return person.fields.map((field) => {
-        const direction = directionOf(field);
-        const label = nameOf(field, language);
-        return {
-          id: field.id,
-          text: direction ? <DirectionTag direction={direction} letter={t(`direction.${direction}`)} label={label} /> : label,
-        };
-      });
+      return [
+        ...directions(person.fields.map((field) => field.id)).map(({ direction, field }) => ({
+          id: `direction-${field.id}`,
+          text: <DirectionTag direction={direction} letter={t(`direction.${direction}`)} label={nameOf(field, language)} />,
+        })),
+        ...person.fields.filter((field) => directionOf(field) === null).map((field) => ({ id: field.id, text: nameOf(field, language) })),
+      ];
     case "specialty":
       return single(person.specialty);
     case "tier":

@@ -98,7 +98,7 @@ export function ComparePage() {
           </Link>
         </div>
         <section className="compare-scroller" aria-label={t("compare.title")} tabIndex={-1}>
-          <table className="compare-table">
+          <table className={`compare-table compare-table-${ids.length}`}>
             <thead>
               <tr>
                 <th scope="col">{t("compare.fact")}</th>

@@ -29,9 +29,11 @@ export function PersonSummary({ person }: { person: Person }) {
   return (
     <div className="summary">
       <h1 className="summary-name">{nameOf(person, language) || t("unknown")}</h1>
-      <p className="summary-other" lang={language === "zh" ? "en" : "zh-CN"}>
-        {otherNameOf(person, language)}
-      </p>
+      {otherNameOf(person, language) && (
+        <p className="summary-other" lang={language === "zh" ? "en" : "zh-CN"}>
+          {otherNameOf(person, language)}
+        </p>
+      )}
       <p className="summary-tags">
         {directions(person.fields.map((field) => field.id)).map(({ field, direction }) => (
           <DirectionTag key={field.id} direction={direction} letter={t(`direction.${direction}`)} label={nameOf(field, language)} />
