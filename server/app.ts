@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Driver } from "neo4j-driver";
 import { createContext, type Services } from "./context.ts";
 import { read } from "./db/run.ts";
@@ -47,7 +47,7 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const services = await createServices(options);
   const { driver, env, log, clock } = options;
-  const app = Fastify({ loggerInstance: log, genReqId: () => randomUUID(), disableRequestLogging: true, bodyLimit: 256 * 1024 });
+  const app = Fastify({ loggerInstance: log, genReqId: () => randomUUID(), logController: new LogController({ disableRequestLogging: true }), bodyLimit: 256 * 1024 });
   app.addHook("onClose", () => services.readModel.close());
   app.addHook("onResponse", async (request, reply) => {
     request.log.info({ method: request.method, path: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered");

@@ -1,5 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Context } from "../context.ts";
@@ -47,9 +47,10 @@ export async function registerGraphql(
     parseOptions: { maxTokens: MAX_TOKENS },
     stopOnTerminationSignals: false,
     formatError,
-    plugins: [fastifyApolloDrainPlugin(app), errorReporter()],
+    plugins: [errorReporter()],
   });
   await apollo.start();
+  // Fastify has answered the requests under way when it calls this; Apollo's own drain plugin would wait for Fastify, and Fastify for it.
   app.addHook("onClose", () => apollo.stop());
   app.route({
     url: "/graphql",

@@ -1,4 +1,5 @@
 import type { Resolvers } from "../../graphql/generated.ts";
+import { loadRequired } from "../scientists/index.ts";
 
 const MAX_FLOWS = 500;
 
@@ -16,7 +17,7 @@ export const mapResolvers: Resolvers = {
     basemap: (_root, _args, { basemap }) => basemap,
   },
   Flow: {
-    from: (flow, _args, { loaders }) => loaders.requirePlace(flow.fromId),
-    to: (flow, _args, { loaders }) => loaders.requirePlace(flow.toId),
+    from: (flow, _args, { loaders }) => loadRequired(loaders.place, flow.fromId),
+    to: (flow, _args, { loaders }) => loadRequired(loaders.place, flow.toId),
   },
 };

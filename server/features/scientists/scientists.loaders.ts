@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import type { ResearchNeed, Source, TeamMembership, Update } from "../../graphql/generated.ts";
+import { InternalError } from "../../shared/errors.ts";
 import type { BatchRead } from "./scientists.repository.ts";
 import type { ScientistsService } from "./scientists.service.ts";
 import type {
@@ -57,4 +58,11 @@ export function createLoaders({ reads }: Pick<ScientistsService, "reads">): Scie
     needs: loader(reads.needs),
     updates: loader(reads.updates),
   };
+}
+
+/** What the graph always has, such as the source of a fact. @throws InternalError when it does not */
+export async function loadRequired<T>(loader: DataLoader<string, T | null>, id: string): Promise<T> {
+  const found = await loader.load(id);
+  if (found === null) throw new InternalError({ cause: new Error(`Nothing has the id ${id}, to which the graph refers.`) });
+  return found;
 }

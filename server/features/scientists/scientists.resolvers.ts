@@ -1,20 +1,13 @@
 import type DataLoader from "dataloader";
 import type { Resolvers } from "../../graphql/generated.ts";
-import { InternalError } from "../../shared/errors.ts";
+import { loadRequired } from "./scientists.loaders.ts";
 
 function optional<T>(loader: DataLoader<string, T | null>, id: string | null): Promise<T | null> | null {
   return id === null ? null : loader.load(id);
 }
 
-/** For what the graph always has, such as the source of a fact. */
-async function required<T>(loader: DataLoader<string, T | null>, id: string): Promise<T> {
-  const found = await loader.load(id);
-  if (found === null) throw new InternalError({ cause: new Error(`Nothing has the id ${id}, to which the graph refers.`) });
-  return found;
-}
-
 function all<T>(loader: DataLoader<string, T | null>, ids: readonly string[]): Promise<T[]> {
-  return Promise.all(ids.map((id) => required(loader, id)));
+  return Promise.all(ids.map((id) => loadRequired(loader, id)));
 }
 
 /** Resolvers of people, institutions, places and fields. Institution.employedCount and alumniCount belong to the read model's room. */
@@ -43,7 +36,7 @@ export const scientistsResolvers = {
   },
   Institution: {
     place: ({ placeId }, _args, { loaders }) => optional(loaders.place, placeId),
-    source: ({ sourceId }, _args, { loaders }) => required(loaders.source, sourceId),
+    source: ({ sourceId }, _args, { loaders }) => loadRequired(loaders.source, sourceId),
   },
   Place: {
     within: ({ withinIds }, _args, { loaders }) => all(loaders.place, withinIds),
@@ -59,10 +52,10 @@ export const scientistsResolvers = {
     institution: ({ institutionId }, _args, { loaders }) => optional(loaders.institution, institutionId),
   },
   Fact: {
-    source: ({ sourceId }, _args, { loaders }) => required(loaders.source, sourceId),
+    source: ({ sourceId }, _args, { loaders }) => loadRequired(loaders.source, sourceId),
   },
   RelatedScientist: {
-    scientist: ({ scientistId }, _args, { loaders }) => required(loaders.scientist, scientistId),
+    scientist: ({ scientistId }, _args, { loaders }) => loadRequired(loaders.scientist, scientistId),
   },
   RelationReason: {
     institution: ({ institutionId }, _args, { loaders }) => optional(loaders.institution, institutionId),

@@ -104,7 +104,7 @@ export class SearchService {
       language,
       count: this.readModel.count(search.selection),
       conditions: describeConditions(request, labels, language),
-      dataDate: this.readModel.dataStatus().dataDate,
+      dataDate: this.readModel.dataStatus().dataDate ?? null,
     };
     return { heading, batches: this.batches(search.selection, sort) };
   }
