@@ -38,28 +38,49 @@ function placesAtLevel(reference: ReferenceTables, level: PlaceLevel): Int32Arra
   });
 }
 
+/** One end of the moves: per code of the view a small number of the place, 0 for none, and the places by that number less one. */
+interface End {
+  readonly codes: Uint32Array;
+  readonly numbers: Int32Array;
+  readonly places: readonly number[];
+}
+
+function endOf({ table }: Selection, view: MapView, atLevel: Int32Array): End {
+  const places: number[] = [];
+  const known = new Map<number, number>();
+  const numbers = Int32Array.from(viewPoints(table.reference, view).place, (place) => {
+    const at = atLevel[place] ?? NONE;
+    if (at === NONE) return 0;
+    const number = known.get(at) ?? places.push(at);
+    known.set(at, number);
+    return number;
+  });
+  return { codes: viewColumn(table, view).data, numbers, places };
+}
+
 /** The moves of a selection between different places, largest first. */
 export function flowsOf(selection: Selection, request: FlowRequest): FlowCount[] {
   const { table, rows } = selection;
-  const { places } = table.reference.records;
   const atLevel = placesAtLevel(table.reference, request.level);
-  const ends = [request.from, request.to].map((view) => ({
-    codes: viewColumn(table, view).data,
-    places: Int32Array.from(viewPoints(table.reference, view).place, (place) => atLevel[place] ?? NONE),
-  }));
-  const [from, to] = ends;
-  if (from === undefined || to === undefined) return [];
-  const counts = new Map<number, number>();
+  const from = endOf(selection, request.from, atLevel);
+  const to = endOf(selection, request.to, atLevel);
+  const width = to.places.length + 1;
+  // A few thousand places at most, so all pairs fit a plain array; a map of pairs took ten times as long.
+  const counts = new Uint32Array((from.places.length + 1) * width);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] ?? 0;
-    const start = from.places[from.codes[row] ?? 0] ?? NONE;
-    const end = to.places[to.codes[row] ?? 0] ?? NONE;
-    if (start === NONE || end === NONE || start === end) continue;
-    const pair = start * places.length + end;
-    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+    const pair = (from.numbers[from.codes[row] ?? 0] ?? 0) * width + (to.numbers[to.codes[row] ?? 0] ?? 0);
+    counts[pair] = (counts[pair] ?? 0) + 1;
   }
-  return [...counts]
-    .sort(([pair, count], [otherPair, otherCount]) => otherCount - count || pair - otherPair)
+  const found: Array<{ from: number; to: number; count: number }> = [];
+  counts.forEach((count, pair) => {
+    const start = from.places[Math.floor(pair / width) - 1];
+    const end = to.places[(pair % width) - 1];
+    if (count > 0 && start !== undefined && end !== undefined && start !== end) found.push({ from: start, to: end, count });
+  });
+  const id = (place: number): string => table.reference.records.places[place]?.id ?? "";
+  return found
+    .sort((a, b) => b.count - a.count || a.from - b.from || a.to - b.to)
     .slice(0, Math.max(0, request.first))
-    .map(([pair, count]) => ({ fromId: places[Math.floor(pair / places.length)]?.id ?? "", toId: places[pair % places.length]?.id ?? "", count }));
+    .map((flow) => ({ fromId: id(flow.from), toId: id(flow.to), count: flow.count }));
 }

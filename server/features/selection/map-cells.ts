@@ -20,12 +20,12 @@ export interface Cell {
 }
 
 /** East–west position in the Web Mercator square, 0 at −180° and 1 at 180°. */
-export function mercatorX(longitude: number): number {
+function mercatorX(longitude: number): number {
   return (longitude + 180) / 360;
 }
 
 /** North–south position in the Web Mercator square, 0 at the northern edge and 1 at the southern; further poleward counts as the edge. */
-export function mercatorY(latitude: number): number {
+function mercatorY(latitude: number): number {
   const sine = Math.sin((Math.min(MERCATOR_EDGE, Math.max(-MERCATOR_EDGE, latitude)) * Math.PI) / 180);
   return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
 }
@@ -37,6 +37,20 @@ function cellsPerSide(zoom: number): number {
 /** Whole zoom whose grid is used, so that nothing moves while zooming from one whole number to the next. */
 export function gridZoom(zoom: number): number {
   return Number.isFinite(zoom) ? Math.min(MAX_ZOOM, Math.max(0, Math.floor(zoom))) : 0;
+}
+
+/** East–west cell of a longitude at the finest zoom. All coarser cells follow from it by halving, so rounding cannot make one stick out of its parent. */
+export function fineColumn(longitude: number): number {
+  return Math.floor(mercatorX(longitude) * cellsPerSide(MAX_ZOOM));
+}
+
+/** North–south cell of a latitude at the finest zoom. */
+export function fineRow(latitude: number): number {
+  return Math.floor(mercatorY(latitude) * cellsPerSide(MAX_ZOOM));
+}
+
+function coarser(fine: number, zoom: number): number {
+  return Math.floor(fine / 2 ** (MAX_ZOOM - zoom));
 }
 
 interface Span {
@@ -59,20 +73,11 @@ export class CellGrid {
     this.rows = bounds ? { from: mercatorY(bounds.north), to: mercatorY(bounds.south) } : { from: 0, to: 1 };
   }
 
-  /** The cell of a point in degrees. */
-  cellOf(longitude: number, latitude: number): Cell {
-    const x = mercatorX(longitude);
-    const y = mercatorY(latitude);
+  /** The cell of a point given by its position on the finest grid. */
+  cellOf(fineX: number, fineY: number): Cell {
     let zoom = this.columns === null ? this.zoom : Math.min(this.zoom, COARSEST_ZOOM);
-    // Cells are numbered at the finest zoom and halved from there, so that rounding cannot make one stick out of its parent.
-    const fine = cellsPerSide(MAX_ZOOM);
-    const fineX = Math.floor(x * fine);
-    const fineY = Math.floor(y * fine);
-    for (; zoom < this.zoom; zoom += 1) {
-      if (!this.touches(zoom, Math.floor(fineX / 2 ** (MAX_ZOOM - zoom)), Math.floor(fineY / 2 ** (MAX_ZOOM - zoom)))) break;
-    }
-    const scale = 2 ** (MAX_ZOOM - zoom);
-    return { zoom, x: Math.floor(fineX / scale), y: Math.floor(fineY / scale) };
+    while (zoom < this.zoom && this.touches(zoom, coarser(fineX, zoom), coarser(fineY, zoom))) zoom += 1;
+    return { zoom, x: coarser(fineX, zoom), y: coarser(fineY, zoom) };
   }
 
   private touches(zoom: number, x: number, y: number): boolean {

@@ -44,6 +44,7 @@ export class ReadModel {
   private rebuilds = 0;
   private kept = new Map<string, Selection>();
   private keptFor = "";
+  private readonly pages = new WeakMap<Selection, { readonly asked: string; readonly page: Page }>();
 
   /** Use {@link createReadModel}. */
   constructor(
@@ -148,7 +149,13 @@ export class ReadModel {
 
   /** A page of a selection. @throws InvalidInputError when `after` is not a cursor of this order */
   page(selection: Selection, sort: ScientistSort | null | undefined, first: number, after: string | null | undefined): Page {
-    return pageOf(selection, sort, first, after);
+    // A list's edges and its page info are asked for one after the other.
+    const asked = JSON.stringify([sort ?? null, first, after ?? null]);
+    const last = this.pages.get(selection);
+    if (last?.asked === asked) return last.page;
+    const page = pageOf(selection, sort, first, after);
+    this.pages.set(selection, { asked, page });
+    return page;
   }
 
   /** The ids of everyone selected, in order. */

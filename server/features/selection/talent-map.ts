@@ -6,6 +6,9 @@ import { NONE, type ReferenceTables } from "./reference-tables.ts";
 import type { Selection } from "./selection.types.ts";
 import { levelOf, reasonOf, type ViewPoints, viewColumn } from "./view-points.ts";
 
+/** Directions told apart; there are four, and each takes a bit. */
+const MOST_DIRECTIONS = 8;
+
 /** What a map is asked for. */
 export interface MapRequest {
   readonly view: MapView;
@@ -23,12 +26,13 @@ export interface TalentMapResult {
   readonly features: MapFeature[];
 }
 
-/** People of each code of a view: how many, which directions, and one of them. */
+/** People of each code of a view: how many, and of which directions. */
 interface CodeCounts {
   readonly counts: Uint32Array;
   /** Per code and direction. */
   readonly directions: Uint32Array;
-  readonly someRow: Uint32Array;
+  /** Of the codes with one person, that person's row. */
+  readonly onlyRow: ReadonlyMap<number, number>;
 }
 
 /** The codes that fell into one cell. */
@@ -46,7 +50,7 @@ interface Label {
 /** For each field set the directions in it, one bit each. */
 function directionBits(table: PersonTable): Uint8Array {
   const bits = new Uint8Array(table.pools.fields.size);
-  table.reference.directions.slice(0, 8).forEach((direction, index) => {
+  table.reference.directions.slice(0, MOST_DIRECTIONS).forEach((direction, index) => {
     const marked = new Uint8Array(table.reference.records.fields.length);
     marked[direction] = 1;
     table.pools.fields.setsWithAny(marked).forEach((has, set) => {
@@ -56,13 +60,23 @@ function directionBits(table: PersonTable): Uint8Array {
   return bits;
 }
 
+function onlyRows({ rows }: Selection, codes: Uint32Array, counts: Uint32Array): Map<number, number> {
+  const found = new Map<number, number>();
+  if (!counts.includes(1)) return found;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    const code = codes[row] ?? 0;
+    if (counts[code] === 1) found.set(code, row);
+  }
+  return found;
+}
+
 function countCodes(selection: Selection, points: ViewPoints): CodeCounts {
   const { table, rows } = selection;
-  const directionCount = Math.min(8, table.reference.directions.length);
+  const directionCount = Math.min(MOST_DIRECTIONS, table.reference.directions.length);
   const width = 2 ** directionCount;
   const bits = directionBits(table);
   const byBits = new Uint32Array(points.point.length * width);
-  const someRow = new Uint32Array(points.point.length);
   const codes = viewColumn(table, points.view).data;
   const fieldSets = table.columns.fieldSet.data;
   for (let index = 0; index < rows.length; index += 1) {
@@ -70,7 +84,6 @@ function countCodes(selection: Selection, points: ViewPoints): CodeCounts {
     const code = codes[row] ?? 0;
     const slot = code * width + (bits[fieldSets[row] ?? 0] ?? 0);
     byBits[slot] = (byBits[slot] ?? 0) + 1;
-    someRow[code] = row;
   }
   const counts = new Uint32Array(points.point.length);
   const directions = new Uint32Array(points.point.length * directionCount);
@@ -83,42 +96,65 @@ function countCodes(selection: Selection, points: ViewPoints): CodeCounts {
       if (((slot % width) >> direction) & 1) directions[at] = (directions[at] ?? 0) + count;
     }
   });
-  return { counts, directions, someRow };
+  return { counts, directions, onlyRow: onlyRows(selection, codes, counts) };
 }
+
+/** Cell numbers stay below 2²⁵ on either side, so that both fit one exact number. */
+const CELL_SHIFT = 2 ** 25;
 
 function bucketsOf(points: ViewPoints, counts: Uint32Array, request: MapRequest): Bucket[] {
   const grid = new CellGrid(request.zoom, request.bounds);
-  const buckets = new Map<string, Bucket>();
-  counts.forEach((count, code) => {
+  const buckets: Bucket[] = [];
+  const byZoom = Array.from({ length: MAX_ZOOM + 1 }, () => new Map<number, Bucket>());
+  for (let code = 0; code < counts.length; code += 1) {
     const point = points.point[code] ?? NONE;
-    if (count === 0 || point < 0) return;
-    const cell = grid.cellOf(points.longitude[point] ?? 0, points.latitude[point] ?? 0);
-    const id = `${points.view}:${cell.zoom}:${cell.x}:${cell.y}`;
-    const bucket = buckets.get(id);
-    if (bucket === undefined) buckets.set(id, { id, zoom: cell.zoom, codes: [code] });
-    else bucket.codes.push(code);
-  });
-  return [...buckets.values()];
+    if (counts[code] === 0 || point < 0) continue;
+    const { zoom, x, y } = grid.cellOf(points.cells.x[point] ?? 0, points.cells.y[point] ?? 0);
+    const ofZoom = byZoom[zoom];
+    const bucket = ofZoom?.get(x * CELL_SHIFT + y);
+    if (bucket !== undefined) {
+      bucket.codes.push(code);
+      continue;
+    }
+    const made = { id: `${points.view}:${zoom}:${x}:${y}`, zoom, codes: [code] };
+    ofZoom?.set(x * CELL_SHIFT + y, made);
+    buckets.push(made);
+  }
+  return buckets;
+}
+
+interface Shape {
+  readonly bounds: Bounds;
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly count: number;
 }
 
 /** The box around the points of codes, and their mean weighted by people, which rounding may not push out of the box. */
-function shapeOf(points: ViewPoints, counts: Uint32Array, codes: readonly number[]): Bounds & { longitude: number; latitude: number; count: number } {
-  const box = { west: 180, south: 90, east: -180, north: -90 };
-  let [count, sumX, sumY] = [0, 0, 0];
+function shapeOf(points: ViewPoints, counts: Uint32Array, codes: readonly number[]): Shape {
+  let west = 180;
+  let south = 90;
+  let east = -180;
+  let north = -90;
+  let count = 0;
+  let sumX = 0;
+  let sumY = 0;
   for (const code of codes) {
     const point = points.point[code] ?? 0;
-    const [x, y, people] = [points.longitude[point] ?? 0, points.latitude[point] ?? 0, counts[code] ?? 0];
-    box.west = Math.min(box.west, x);
-    box.east = Math.max(box.east, x);
-    box.south = Math.min(box.south, y);
-    box.north = Math.max(box.north, y);
+    const x = points.longitude[point] ?? 0;
+    const y = points.latitude[point] ?? 0;
+    const people = counts[code] ?? 0;
+    if (x < west) west = x;
+    if (x > east) east = x;
+    if (y < south) south = y;
+    if (y > north) north = y;
     count += people;
     sumX += x * people;
     sumY += y * people;
   }
-  const longitude = Math.min(box.east, Math.max(box.west, sumX / count));
-  const latitude = Math.min(box.north, Math.max(box.south, sumY / count));
-  return { ...box, longitude, latitude, count };
+  const longitude = Math.min(east, Math.max(west, sumX / count));
+  const latitude = Math.min(north, Math.max(south, sumY / count));
+  return { bounds: { west, south, east, north }, longitude, latitude, count };
 }
 
 function kindOf(bucket: Bucket, count: number, onePoint: boolean): MapFeatureKind {
@@ -161,32 +197,40 @@ function groupLabel(reference: ReferenceTables, points: ViewPoints, counts: Uint
 }
 
 function mainDirection(reference: ReferenceTables, directions: Uint32Array, codes: readonly number[]): string | null {
-  const width = Math.min(8, reference.directions.length);
+  const width = Math.min(MOST_DIRECTIONS, reference.directions.length);
   let best = NONE;
   let most = 0;
   for (let direction = 0; direction < width; direction += 1) {
-    const people = codes.reduce((sum, code) => sum + (directions[code * width + direction] ?? 0), 0);
+    let people = 0;
+    for (const code of codes) people += directions[code * width + direction] ?? 0;
     if (people > most) [best, most] = [direction, people];
   }
-  return reference.records.fields[reference.directions[best] ?? NONE]?.id ?? null;
+  return best === NONE ? null : (reference.records.fields[reference.directions[best] ?? NONE]?.id ?? null);
+}
+
+function coarsest(points: ViewPoints, codes: readonly number[]): number {
+  let level = Number.POSITIVE_INFINITY;
+  for (const code of codes) level = Math.min(level, points.precision[code] ?? 0);
+  return level;
 }
 
 function featureOf(table: PersonTable, points: ViewPoints, people: CodeCounts, bucket: Bucket): MapFeature {
   const { reference } = table;
-  const { count, longitude, latitude, west, south, east, north } = shapeOf(points, people.counts, bucket.codes);
-  const kind = kindOf(bucket, count, west === east && south === north);
-  const row = people.someRow[bucket.codes[0] ?? 0] ?? 0;
+  const { count, longitude, latitude, bounds } = shapeOf(points, people.counts, bucket.codes);
+  const kind = kindOf(bucket, count, bounds.west === bounds.east && bounds.south === bounds.north);
+  const row = people.onlyRow.get(bucket.codes[0] ?? 0) ?? 0;
   const names = kind === "PERSON" ? table.namesOf(row) : null;
   const label = names === null ? groupLabel(reference, points, people.counts, bucket.codes) : { label: names.nameZh ?? names.nameEn ?? "", labelEn: names.nameEn };
   return {
     id: bucket.id,
     kind,
-    ...label,
+    label: label.label,
+    labelEn: label.labelEn,
     count,
     longitude,
     latitude,
-    bounds: { west, south, east, north },
-    precision: levelOf(Math.min(...bucket.codes.map((code) => points.precision[code] ?? 0))),
+    bounds,
+    precision: levelOf(coarsest(points, bucket.codes)),
     scientistId: kind === "PERSON" ? table.ids.at(row) : null,
     sharedId: sharedId(reference, points, bucket.codes),
     direction: mainDirection(reference, people.directions, bucket.codes),

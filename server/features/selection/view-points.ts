@@ -1,5 +1,6 @@
 import type { MapView, PlaceLevel, UnlocatedReason } from "../../graphql/generated.ts";
 import type { Column } from "./columns.ts";
+import { fineColumn, fineRow } from "./map-cells.ts";
 import type { PersonTable } from "./person-table.ts";
 import { LEVELS, NONE, type ReferenceTables } from "./reference-tables.ts";
 
@@ -25,6 +26,8 @@ export interface ViewPoints {
   readonly longitude: Float64Array;
   /** Per point: degrees north. */
   readonly latitude: Float64Array;
+  /** Per point: its cell of the finest grid, from west and from north. */
+  readonly cells: { readonly x: Int32Array; readonly y: Int32Array };
 }
 
 /** The column of codes that a view draws. */
@@ -86,7 +89,8 @@ export function makeViewPoints(reference: ReferenceTables, view: MapView): ViewP
     point[code] = number;
     precision[code] = spot.level;
   }
-  return { view, byInstitution, point, place, precision, longitude: Float64Array.from(longitude), latitude: Float64Array.from(latitude) };
+  const cells = { x: Int32Array.from(longitude, fineColumn), y: Int32Array.from(latitude, fineRow) };
+  return { view, byInstitution, point, place, precision, longitude: Float64Array.from(longitude), latitude: Float64Array.from(latitude), cells };
 }
 
 /** Marks the codes of a view whose point passes a test: one byte per code. */
