@@ -1,4 +1,4 @@
-import type { NameHit } from "./name-index.ts";
+import type { NameHit } from "./name-explain.ts";
 import { hanWords, latinWords } from "./name-key.ts";
 import { charReadings, nameReadings, spellReading } from "./pinyin-readings.ts";
 import { foldLatin, hasHan, simplify } from "./text-fold.ts";

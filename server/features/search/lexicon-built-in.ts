@@ -1,4 +1,4 @@
-import type { Lexicon, Role, TermEntry, TermValue } from "./lexicon.ts";
+import type { Lexicon, Role, TermEntry, TermValue } from "./lexicon.types.ts";
 import { shortPlaceName } from "./lexicon-terms.ts";
 
 /** One-character names of provinces (GB/T 2260 abbreviations and the usual second ones). */

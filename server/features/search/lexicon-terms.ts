@@ -1,4 +1,4 @@
-import type { Lexicon, TermEntry, TermValue } from "./lexicon.ts";
+import type { Lexicon, TermEntry, TermValue } from "./lexicon.types.ts";
 import { hasHan, simplify } from "./text-fold.ts";
 
 /** Words for people after a place in English, where they differ from the place's name. */

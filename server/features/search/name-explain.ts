@@ -23,6 +23,18 @@ export type MatchForm =
   | "homophone"
   | "fuzzy";
 
+/** Why one row matched. */
+export interface NameHit {
+  readonly row: number;
+  /** 0–1; comparable between rows of one search. */
+  readonly score: number;
+  readonly form: MatchForm;
+  /** Which of the person's names matched. */
+  readonly field: NameField;
+  /** That name as it is stored. */
+  readonly matched: string;
+}
+
 interface Explained {
   readonly quality: number;
   readonly form: MatchForm;

@@ -1,4 +1,4 @@
-import { explainMatch, type MatchForm } from "./name-explain.ts";
+import { explainMatch, type MatchForm, type NameHit } from "./name-explain.ts";
 import { KIND } from "./name-key.ts";
 import {
   exactStage,
@@ -18,19 +18,7 @@ import { type LatinQuery, type NameQuery, nameQuery, readOut } from "./name-quer
 import { type NameField, type NameTable, NameTableBuilder, namesAt, type PersonNames } from "./name-table.ts";
 import { type NameMatches, RowScores } from "./row-scores.ts";
 
-export type { MatchForm, NameField, NameMatches, PersonNames };
-
-/** Why one row matched. */
-export interface NameHit {
-  readonly row: number;
-  /** 0–1; comparable between rows of one search. */
-  readonly score: number;
-  readonly form: MatchForm;
-  /** Which of the person's names matched. */
-  readonly field: NameField;
-  /** That name as it is stored. */
-  readonly matched: string;
-}
+export type { MatchForm, NameField, NameHit, NameMatches, PersonNames };
 
 interface Segment {
   readonly people: Map<number, PersonNames>;

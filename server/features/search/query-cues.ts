@@ -1,4 +1,4 @@
-import type { Role, TermKind } from "./lexicon.ts";
+import type { Role, TermKind } from "./lexicon.types.ts";
 
 /** What a cue word says about its neighbour. */
 export interface Cue {

@@ -1,4 +1,4 @@
-import type { NameHit } from "./name-index.ts";
+import type { NameHit } from "./name-explain.ts";
 import { type MatchVisitor, qualityOf } from "./name-match.ts";
 import type { NameTable } from "./name-table.ts";
 import { grown32 } from "./string-pool.ts";
