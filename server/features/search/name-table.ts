@@ -35,6 +35,8 @@ export interface NameTable {
   readonly rows: Uint32Array;
   /** Row numbers in the order given, and their names as `form << 2 | field`. */
   readonly rowIds: Uint32Array;
+  /** The highest row number. */
+  readonly lastRow: number;
   readonly firstName: Uint32Array;
   readonly names: Uint32Array;
 }
@@ -87,6 +89,7 @@ export class NameTableBuilder {
       firstRow: first,
       rows: values,
       rowIds: this.rowIds.slice(0, this.people),
+      lastRow: this.rowIds.subarray(0, this.people).reduce((highest, row) => Math.max(highest, row), 0),
       firstName: this.firstName.slice(0, this.people + 1),
       names: this.names.slice(0, this.named),
     };

@@ -1,7 +1,7 @@
 import type { NameHit } from "./name-explain.ts";
 import { type MatchVisitor, qualityOf } from "./name-match.ts";
 import type { NameTable } from "./name-table.ts";
-import { grown32 } from "./string-pool.ts";
+import type { PackedKeys } from "./packed-keys.ts";
 
 /** The result of a name search. `rows` and `scores` run in parallel, best first. */
 export interface NameMatches {
@@ -22,13 +22,14 @@ const QUALITIES = Uint8Array.from({ length: 16 * 16 }, (_, at) => qualityOf(at >
 /** Best quality per row, in scratch memory that is kept from search to search. */
 export class RowScores {
   private best = new Uint8Array(0);
-  private touched = new Uint32Array(1024);
+  private touched = new Uint32Array(0);
   size = 0;
   private highest = 0;
 
   /** Starts a new search. */
   begin(): void {
-    for (let at = 0; at < this.size; at++) this.best[this.touched[at] ?? 0] = 0;
+    if (this.isWide()) this.best.fill(0);
+    else for (let at = 0; at < this.size; at++) this.best[this.touched[at] ?? 0] = 0;
     this.size = 0;
     this.highest = 0;
   }
@@ -40,25 +41,8 @@ export class RowScores {
 
   /** A visitor that files the rows of one table; `alive` tells the rows that the table answers for. */
   visitor(table: NameTable, alive: ((row: number) => boolean) | null): MatchVisitor {
-    return {
-      range: (keys, low, high, match, accept) => {
-        const { rows, firstRow } = table;
-        const base = match << 4;
-        const end = keys.firstPosting[high] ?? 0;
-        for (let at = keys.firstPosting[low] ?? 0; at < end; at++) {
-          const posting = keys.postings[at] ?? 0;
-          const value = QUALITIES[base | (posting & 15)] ?? 0;
-          if (value === 0) continue;
-          const form = posting >>> 4;
-          if (accept && !accept(form)) continue;
-          const last = firstRow[form + 1] ?? 0;
-          for (let index = firstRow[form] ?? 0; index < last; index++) {
-            const row = rows[index] ?? 0;
-            if (!alive || alive(row)) this.offer(row, value);
-          }
-        }
-      },
-    };
+    this.reserve(table.lastRow);
+    return { range: (keys, low, high, match, accept) => this.fileRange(table, alive, keys, low, high, match, accept) };
   }
 
   /** The rows of this search in order. */
@@ -74,25 +58,60 @@ export class RowScores {
     return { size: 0, rows: new Uint32Array(0), scores: new Float32Array(0), explain: () => null };
   }
 
-  private offer(row: number, quality: number): void {
-    if (row >= this.best.length) {
-      const grown = new Uint8Array(Math.max(row + 1, Math.ceil(this.best.length * 1.5), 1024));
-      grown.set(this.best);
-      this.best = grown;
+  private reserve(row: number): void {
+    if (row < this.best.length) return;
+    const grown = new Uint8Array(Math.max(row + 1, Math.ceil(this.best.length * 1.5), 1024));
+    grown.set(this.best);
+    this.best = grown;
+    const touched = new Uint32Array(grown.length);
+    touched.set(this.touched.subarray(0, this.size));
+    this.touched = touched;
+  }
+
+  // One loop without calls: it runs once for every row of a result of a hundred thousand.
+  private fileRange(
+    table: NameTable,
+    alive: ((row: number) => boolean) | null,
+    keys: PackedKeys,
+    low: number,
+    high: number,
+    match: number,
+    accept: ((form: number) => boolean) | undefined,
+  ): void {
+    const { best, touched } = this;
+    const { rows, firstRow } = table;
+    const base = match << 4;
+    const end = keys.firstPosting[high] ?? 0;
+    let size = this.size;
+    let highest = this.highest;
+    for (let at = keys.firstPosting[low] ?? 0; at < end; at++) {
+      const posting = keys.postings[at] ?? 0;
+      const value = QUALITIES[base | (posting & 15)] ?? 0;
+      if (value === 0) continue;
+      const form = posting >>> 4;
+      if (accept && !accept(form)) continue;
+      const last = firstRow[form + 1] ?? 0;
+      for (let index = firstRow[form] ?? 0; index < last; index++) {
+        const row = rows[index] ?? 0;
+        const known = best[row] ?? 0;
+        if (known >= value || (alive && !alive(row))) continue;
+        if (known === 0) touched[size++] = row;
+        best[row] = value;
+        if (value > highest) highest = value;
+      }
     }
-    const known = this.best[row] ?? 0;
-    if (known >= quality) return;
-    if (known === 0) {
-      if (this.size === this.touched.length) this.touched = grown32(this.touched);
-      this.touched[this.size++] = row;
-    }
-    this.best[row] = quality;
-    if (quality > this.highest) this.highest = quality;
+    this.size = size;
+    this.highest = highest;
+  }
+
+  /** So many rows that a pass over all of them is cheaper than one over those touched. */
+  private isWide(): boolean {
+    return this.size > this.best.length >>> 5;
   }
 
   private sorted(): Uint32Array {
     // Counting sort by quality over rows in ascending order; a wide result reads the whole column instead of sorting.
-    const ascending = this.size > this.best.length >>> 5 ? this.scan() : this.touched.slice(0, this.size).sort();
+    const ascending = this.isWide() ? this.scan() : this.touched.slice(0, this.size).sort();
     const next = new Uint32Array(257);
     for (const row of ascending) {
       const slot = 256 - (this.best[row] ?? 0);
