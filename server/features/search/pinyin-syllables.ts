@@ -16,11 +16,6 @@ for (const syllable of SYLLABLES) for (let end = 1; end <= syllable.length; end+
 
 const LONGEST = 6;
 
-/** Whether the letters are the beginning (or the whole) of a pinyin syllable. */
-export function isSyllablePrefix(letters: string): boolean {
-  return PREFIXES.has(letters);
-}
-
 /**
  * Splits letters into whole syllables, fewest first (`fangang` → `fan gang`, then `fang ang`).
  * @returns at most `limit` splits of at most `maxSyllables` syllables; empty when the letters are not pinyin.
