@@ -60,7 +60,11 @@ const TIERS: readonly Tier[] = ["TOP", "OUTSTANDING", "LEADING", "YOUNG"];
 
 const point = (longitude: number, latitude: number): WorldPoint => ({ longitude, latitude });
 const place = (key: string, level: PlaceLevel, within: string | null, code: string | null, where: WorldPoint | null): WorldPlace => ({
-  id: seedId("Place", key), level, code, withinId: within === null ? null : seedId("Place", within), point: where,
+  id: seedId("Place", key),
+  level,
+  code,
+  withinId: within === null ? null : seedId("Place", within),
+  point: where,
 });
 
 /** China with regions, a municipality and a province; a country without provinces; places beside the 180th meridian and without a point. */
@@ -82,8 +86,13 @@ const PLACES: readonly WorldPlace[] = [
 ];
 
 const FIELDS: readonly WorldField[] = [
-  ["information", []], ["life", []], ["ai", ["information"]], ["quantum", ["information"]],
-  ["vision", ["ai"]], ["biocomputing", ["ai", "genes"]], ["genes", ["life"]],
+  ["information", []],
+  ["life", []],
+  ["ai", ["information"]],
+  ["quantum", ["information"]],
+  ["vision", ["ai"]],
+  ["biocomputing", ["ai", "genes"]],
+  ["genes", ["life"]],
 ].map(([key, broader]) => ({ id: seedId("Field", String(key)), broaderIds: [broader ?? []].flat().map((one) => seedId("Field", one)) }));
 
 const pick = <T>(values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
@@ -92,13 +101,24 @@ const some = <T>(values: readonly T[], most: number): fc.Arbitrary<T[]> => fc.un
 
 /** Points that are equal, a hair apart, far apart and at the edges of the map. */
 const institutionPoint: fc.Arbitrary<WorldPoint> = fc.oneof(
-  pick([point(104.0657, 30.6595), point(104.06570000000001, 30.6595), point(180, 10), point(-180, 10), point(0, 0), point(20, 89), point(20, -88)]),
+  pick([
+    point(104.0657, 30.6595),
+    point(104.06570000000001, 30.6595),
+    point(180, 10),
+    point(-180, 10),
+    point(0, 0),
+    point(20, 89),
+    point(20, -88),
+  ]),
   fc.record({ longitude: fc.double({ min: 103, max: 107, noNaN: true }), latitude: fc.double({ min: 29, max: 31, noNaN: true }) }),
   fc.record({ longitude: fc.double({ min: -180, max: 180, noNaN: true }), latitude: fc.double({ min: -80, max: 80, noNaN: true }) }),
 );
 
 const institutions: fc.Arbitrary<WorldInstitution[]> = fc
-  .array(fc.record({ placeId: maybe(pick(PLACES.map((one) => one.id))), point: fc.option(institutionPoint, { nil: null, freq: 2 }) }), { minLength: 1, maxLength: 12 })
+  .array(fc.record({ placeId: maybe(pick(PLACES.map((one) => one.id))), point: fc.option(institutionPoint, { nil: null, freq: 2 }) }), {
+    minLength: 1,
+    maxLength: 12,
+  })
   .map((list) => list.map((one, index) => ({ id: seedId("Institution", `i${index}`), ...one })));
 
 const date = pick(["1936", "1944-05", "1944-05-02", "1950-01-01", "1979-12-31", "1980", "2001-02"]);
@@ -110,22 +130,42 @@ export function personOf(institutionIds: readonly string[], number: fc.Arbitrary
   const placeIds = PLACES.map((one) => one.id);
   return fc
     .record({
-      number, nameZh: maybe(nameZh), nameEn: maybe(nameEn), birthDate: maybe(date), deathDate: maybe(date), tier: maybe(pick(TIERS)),
-      birthPlaceId: maybe(pick(placeIds)), ancestralHomeId: maybe(pick(placeIds)),
-      employerIds: some(institutionIds, 3), almaMaterIds: some(institutionIds, 3),
-      fieldIds: some(FIELDS.map((one) => one.id), 3), awardIds: some(AWARDS, 2), sourceIds: some(SOURCES, 3),
+      number,
+      nameZh: maybe(nameZh),
+      nameEn: maybe(nameEn),
+      birthDate: maybe(date),
+      deathDate: maybe(date),
+      tier: maybe(pick(TIERS)),
+      birthPlaceId: maybe(pick(placeIds)),
+      ancestralHomeId: maybe(pick(placeIds)),
+      employerIds: some(institutionIds, 3),
+      almaMaterIds: some(institutionIds, 3),
+      fieldIds: some(
+        FIELDS.map((one) => one.id),
+        3,
+      ),
+      awardIds: some(AWARDS, 2),
+      sourceIds: some(SOURCES, 3),
       latestAwardYear: maybe(fc.integer({ min: 1950, max: 2026 })),
     })
     .map(({ number: of, ...person }) => ({
-      id: seedId("Scientist", `s${of}`), ...person,
-      workplaceId: person.employerIds[0] ?? null, almaMaterId: person.almaMaterIds[0] ?? null,
+      id: seedId("Scientist", `s${of}`),
+      ...person,
+      workplaceId: person.employerIds[0] ?? null,
+      almaMaterId: person.almaMaterIds[0] ?? null,
     }));
 }
 
 /** A world of up to 60 people, each id once. */
 export const world: fc.Arbitrary<World> = institutions.chain((list) =>
   fc
-    .uniqueArray(personOf(list.map((one) => one.id), fc.integer({ min: 0, max: 99 })), { maxLength: 60, selector: (person) => person.id })
+    .uniqueArray(
+      personOf(
+        list.map((one) => one.id),
+        fc.integer({ min: 0, max: 99 }),
+      ),
+      { maxLength: 60, selector: (person) => person.id },
+    )
     .map((people) => ({ places: PLACES, institutions: list, fields: FIELDS, people })),
 );
 
@@ -133,7 +173,12 @@ const list = (values: readonly string[]): fc.Arbitrary<string[] | undefined> => 
 
 /** A box, sometimes across the 180th meridian. */
 export const box = fc
-  .tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true }))
+  .tuple(
+    fc.double({ min: -180, max: 180, noNaN: true }),
+    fc.double({ min: -180, max: 180, noNaN: true }),
+    fc.double({ min: -90, max: 90, noNaN: true }),
+    fc.double({ min: -90, max: 90, noNaN: true }),
+  )
   .map(([west, east, one, other]) => ({ west, east, south: Math.min(one, other), north: Math.max(one, other) }));
 
 /** Filters over a world with few keys set at a time, so that they leave somebody. */
@@ -142,14 +187,27 @@ export function filterOf(of: World): fc.Arbitrary<ScientistFilter> {
   const colleges = of.institutions.map((one) => one.id);
   const keys: fc.Arbitrary<ScientistFilter> = fc.oneof(
     fc.record({ fields: list(of.fields.map((one) => one.id)) }),
-    fc.record({ homeRegions: list(places) }), fc.record({ birthPlaces: list(places) }), fc.record({ ancestralHomes: list(places) }),
-    fc.record({ almaMaters: list(colleges) }), fc.record({ almaMaterPlaces: list(places) }), fc.record({ employers: list(colleges) }),
-    fc.record({ institutions: list(colleges) }), fc.record({ workPlaces: list(places) }), fc.record({ countries: list(places) }),
-    fc.record({ countriesExcluded: list(places) }), fc.record({ anyPlaces: list(places) }),
-    fc.record({ tiers: some(TIERS, 2) }), fc.record({ birthDecades: some(["1930", "1940", "1970", "1980", "x"], 2) }),
-    fc.record({ awards: list(AWARDS) }), fc.record({ sources: list(SOURCES) }), fc.record({ living: fc.boolean() }),
-    fc.record({ birthYears: fc.record({ from: maybe(fc.integer({ min: 1930, max: 1990 })), to: maybe(fc.integer({ min: 1930, max: 2005 })) }) }),
-    fc.record({ unlocatedIn: pick(VIEWS) }), fc.record({ bounds: box, boundsView: pick(VIEWS) }),
+    fc.record({ homeRegions: list(places) }),
+    fc.record({ birthPlaces: list(places) }),
+    fc.record({ ancestralHomes: list(places) }),
+    fc.record({ almaMaters: list(colleges) }),
+    fc.record({ almaMaterPlaces: list(places) }),
+    fc.record({ employers: list(colleges) }),
+    fc.record({ institutions: list(colleges) }),
+    fc.record({ workPlaces: list(places) }),
+    fc.record({ countries: list(places) }),
+    fc.record({ countriesExcluded: list(places) }),
+    fc.record({ anyPlaces: list(places) }),
+    fc.record({ tiers: some(TIERS, 2) }),
+    fc.record({ birthDecades: some(["1930", "1940", "1970", "1980", "x"], 2) }),
+    fc.record({ awards: list(AWARDS) }),
+    fc.record({ sources: list(SOURCES) }),
+    fc.record({ living: fc.boolean() }),
+    fc.record({
+      birthYears: fc.record({ from: maybe(fc.integer({ min: 1930, max: 1990 })), to: maybe(fc.integer({ min: 1930, max: 2005 })) }),
+    }),
+    fc.record({ unlocatedIn: pick(VIEWS) }),
+    fc.record({ bounds: box, boundsView: pick(VIEWS) }),
   );
   return fc.array(keys, { maxLength: 2 }).map((parts) => Object.assign({}, ...parts));
 }

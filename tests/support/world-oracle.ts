@@ -25,8 +25,10 @@ export class Oracle {
   around(person: WorldPerson, view: MapView): string[] {
     const institution = (id: string | null): string | null => this.world.institutions.find((one) => one.id === id)?.placeId ?? null;
     const start = {
-      BIRTHPLACE: person.birthPlaceId, ANCESTRAL_HOME: person.ancestralHomeId,
-      WORKPLACE: institution(person.workplaceId), ALMA_MATER: institution(person.almaMaterId),
+      BIRTHPLACE: person.birthPlaceId,
+      ANCESTRAL_HOME: person.ancestralHomeId,
+      WORKPLACE: institution(person.workplaceId),
+      ALMA_MATER: institution(person.almaMaterId),
     }[view];
     return this.chain(start).map((one) => one.id);
   }
@@ -78,7 +80,10 @@ export class Oracle {
     const { from, to } = filter.birthYears ?? {};
     const dated = typeof from === "number" || typeof to === "number";
     return (
-      asked(filter.fields, person.fieldIds.flatMap((id) => this.broader(id))) &&
+      asked(
+        filter.fields,
+        person.fieldIds.flatMap((id) => this.broader(id)),
+      ) &&
       asked(filter.homeRegions, [...birth, ...home]) &&
       asked(filter.birthPlaces, birth) &&
       asked(filter.ancestralHomes, home) &&

@@ -83,8 +83,12 @@ const LISTS: { readonly [Key in keyof ScientistFilter]?: (table: PersonTable, va
   countries: (table, ids) => [placesOfView(table, "WORKPLACE", ids)],
   countriesExcluded: (table, ids) => [{ column: table.columns.workplace, passes: shifted(outside(table.reference, ids)) }],
   anyPlaces: (table, ids) => VIEWS.map((view) => placesOfView(table, view, ids)),
-  tiers: (table, tiers) => [{ column: table.columns.tier, passes: shifted(Uint8Array.from(TIERS, (tier) => (tiers.includes(tier) ? 1 : 0))) }],
-  birthDecades: (table, decades) => [{ column: table.columns.birthYear, passes: yearMask((year) => decades.includes(String(year - (year % 10)))) }],
+  tiers: (table, tiers) => [
+    { column: table.columns.tier, passes: shifted(Uint8Array.from(TIERS, (tier) => (tiers.includes(tier) ? 1 : 0))) },
+  ],
+  birthDecades: (table, decades) => [
+    { column: table.columns.birthYear, passes: yearMask((year) => decades.includes(String(year - (year % 10)))) },
+  ],
   awards: (table, ids) => [sets(table, "awardSet", "awards", markIds(table.reference.awardNumber, ids))],
   sources: (table, ids) => [sets(table, "sourceSet", "sources", markIds(table.reference.sourceNumber, ids))],
 };
@@ -95,11 +99,22 @@ function sets(table: PersonTable, column: keyof PersonTable["columns"], pool: ke
 
 function listPredicates(table: PersonTable, filter: ScientistFilter): Predicate[] {
   const given: ReadonlyArray<readonly [keyof ScientistFilter, Values | null | undefined]> = [
-    ["fields", filter.fields], ["homeRegions", filter.homeRegions], ["birthPlaces", filter.birthPlaces],
-    ["ancestralHomes", filter.ancestralHomes], ["almaMaters", filter.almaMaters], ["almaMaterPlaces", filter.almaMaterPlaces],
-    ["employers", filter.employers], ["institutions", filter.institutions], ["workPlaces", filter.workPlaces],
-    ["countries", filter.countries], ["countriesExcluded", filter.countriesExcluded], ["anyPlaces", filter.anyPlaces],
-    ["tiers", filter.tiers], ["birthDecades", filter.birthDecades], ["awards", filter.awards], ["sources", filter.sources],
+    ["fields", filter.fields],
+    ["homeRegions", filter.homeRegions],
+    ["birthPlaces", filter.birthPlaces],
+    ["ancestralHomes", filter.ancestralHomes],
+    ["almaMaters", filter.almaMaters],
+    ["almaMaterPlaces", filter.almaMaterPlaces],
+    ["employers", filter.employers],
+    ["institutions", filter.institutions],
+    ["workPlaces", filter.workPlaces],
+    ["countries", filter.countries],
+    ["countriesExcluded", filter.countriesExcluded],
+    ["anyPlaces", filter.anyPlaces],
+    ["tiers", filter.tiers],
+    ["birthDecades", filter.birthDecades],
+    ["awards", filter.awards],
+    ["sources", filter.sources],
   ];
   return given.flatMap(([key, values]) => {
     const compile = LISTS[key];
@@ -124,7 +139,10 @@ function pointPredicates(table: PersonTable, filter: ScientistFilter): Predicate
 function scalarPredicates(table: PersonTable, filter: ScientistFilter): Predicate[] {
   const predicates: Predicate[] = [];
   if (filter.living !== null && filter.living !== undefined) {
-    predicates.push({ key: "living", anyOf: [{ column: table.columns.deceased, passes: Uint8Array.of(filter.living ? 1 : 0, filter.living ? 0 : 1) }] });
+    predicates.push({
+      key: "living",
+      anyOf: [{ column: table.columns.deceased, passes: Uint8Array.of(filter.living ? 1 : 0, filter.living ? 0 : 1) }],
+    });
   }
   const { from, to } = filter.birthYears ?? {};
   if (typeof from === "number" || typeof to === "number") {

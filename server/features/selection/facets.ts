@@ -10,8 +10,18 @@ import { viewColumn } from "./view-points.ts";
 
 /** The facets given when none are asked for. */
 export const DEFAULT_FACETS = [
-  "fields", "homeRegions", "birthPlaces", "ancestralHomes", "almaMaters", "employers",
-  "workPlaces", "countries", "tiers", "birthDecades", "awards", "sources",
+  "fields",
+  "homeRegions",
+  "birthPlaces",
+  "ancestralHomes",
+  "almaMaters",
+  "employers",
+  "workPlaces",
+  "countries",
+  "tiers",
+  "birthDecades",
+  "awards",
+  "sources",
 ] as const;
 
 /** Facets given only when asked for. */
@@ -33,7 +43,12 @@ interface Tally {
   readonly lists?: (value: number) => boolean;
 }
 
-const TIER_LABELS = { TOP: ["顶尖", "Top"], OUTSTANDING: ["杰出", "Outstanding"], LEADING: ["领军", "Leading"], YOUNG: ["青年", "Young"] } as const;
+const TIER_LABELS = {
+  TOP: ["顶尖", "Top"],
+  OUTSTANDING: ["杰出", "Outstanding"],
+  LEADING: ["领军", "Leading"],
+  YOUNG: ["青年", "Young"],
+} as const;
 
 /** Loops over bare arrays: a million people take 1 ms when everyone is selected, 4 ms through the list of rows. */
 function countCodes(rows: Uint32Array, column: Column, codes: number): Uint32Array {
@@ -56,7 +71,9 @@ function countMembers(rows: Uint32Array, column: Column, pool: SetPool, members:
   return counts;
 }
 
-function named(records: ReadonlyArray<{ readonly id: string; readonly nameZh: string | null; readonly nameEn: string | null }>): Tally["labels"] {
+function named(
+  records: ReadonlyArray<{ readonly id: string; readonly nameZh: string | null; readonly nameEn: string | null }>,
+): Tally["labels"] {
   return (value) => {
     const record = records[value];
     return record === undefined ? null : { id: record.id, label: record.nameZh ?? record.nameEn ?? "", labelEn: record.nameEn };
@@ -91,7 +108,8 @@ function homeLevel(reference: ReferenceTables, chosen: readonly string[]): (plac
 /** Which places a workplace facet shows: cities and municipalities, and, once places are chosen, those and what lies directly within. */
 function cityLevel(reference: ReferenceTables, chosen: readonly string[]): (place: number) => boolean {
   const isChosen = chosenPlaces(reference, chosen);
-  return (place) => isChosen(place) || reference.placeLevels[place] === 2 || reference.isMunicipality(place) || reference.isChineseRegion(place);
+  return (place) =>
+    isChosen(place) || reference.placeLevels[place] === 2 || reference.isMunicipality(place) || reference.isChineseRegion(place);
 }
 
 function chosenPlaces(reference: ReferenceTables, chosen: readonly string[]): (place: number) => boolean {
@@ -107,16 +125,22 @@ const TALLIERS: { readonly [Key in FacetKey]: Tallier } = {
     ...memberTally(rows, table.columns.homeSet, table.pools.homes, table.reference.records.places),
     lists: homeLevel(table.reference, filter.homeRegions ?? []),
   }),
-  birthPlaces: (table, rows, { filter }) => placeTally(table, countPlaces(rows, table, "BIRTHPLACE"), homeLevel(table.reference, filter.birthPlaces ?? [])),
+  birthPlaces: (table, rows, { filter }) =>
+    placeTally(table, countPlaces(rows, table, "BIRTHPLACE"), homeLevel(table.reference, filter.birthPlaces ?? [])),
   ancestralHomes: (table, rows, { filter }) =>
     placeTally(table, countPlaces(rows, table, "ANCESTRAL_HOME"), homeLevel(table.reference, filter.ancestralHomes ?? [])),
   almaMaters: (table, rows) => memberTally(rows, table.columns.almaMaterSet, table.pools.almaMaters, table.reference.records.institutions),
   employers: (table, rows) => memberTally(rows, table.columns.employerSet, table.pools.employers, table.reference.records.institutions),
-  workPlaces: (table, rows, { filter }) => placeTally(table, countPlaces(rows, table, "WORKPLACE"), cityLevel(table.reference, filter.workPlaces ?? [])),
+  workPlaces: (table, rows, { filter }) =>
+    placeTally(table, countPlaces(rows, table, "WORKPLACE"), cityLevel(table.reference, filter.workPlaces ?? [])),
   almaMaterPlaces: (table, rows, { filter }) =>
     placeTally(table, countPlaces(rows, table, "ALMA_MATER"), cityLevel(table.reference, filter.almaMaterPlaces ?? [])),
   countries: (table, rows) =>
-    placeTally(table, countPlaces(rows, table, "WORKPLACE"), (place) => table.reference.placeLevels[place] === 0 || table.reference.isChineseRegion(place)),
+    placeTally(
+      table,
+      countPlaces(rows, table, "WORKPLACE"),
+      (place) => table.reference.placeLevels[place] === 0 || table.reference.isChineseRegion(place),
+    ),
   tiers: (table, rows) => ({
     counts: countCodes(rows, table.columns.tier, TIERS.length + 1).slice(1),
     labels: (value) => {

@@ -7,7 +7,12 @@ export function longitudeSpans(box: Pick<BoundsInput, "west" | "east">): Array<r
   if (box.east - box.west >= FULL_TURN) return [[-180, 180]];
   const west = wrap(box.west);
   const east = wrap(box.east);
-  return west <= east ? [[west, east]] : [[west, 180], [-180, east]];
+  return west <= east
+    ? [[west, east]]
+    : [
+        [west, 180],
+        [-180, east],
+      ];
 }
 
 /** A longitude within −180 … 180; numbers already there are not touched, so that boxes compare exactly. */

@@ -27,7 +27,14 @@ describe("packed ids", () => {
   });
 
   it("refuse what is no ULID", () => {
-    for (const text of ["", "01KDVDNA00WR0S9WG7RSFRF06", "01KDVDNA00WR0S9WG7RSFRF06YY", "01kdvdna00wr0s9wg7rsfrf06y", "81KDVDNA00WR0S9WG7RSFRF06Y", "01KDVDNA00WR0S9WG7RSFRF0UY"]) {
+    for (const text of [
+      "",
+      "01KDVDNA00WR0S9WG7RSFRF06",
+      "01KDVDNA00WR0S9WG7RSFRF06YY",
+      "01kdvdna00wr0s9wg7rsfrf06y",
+      "81KDVDNA00WR0S9WG7RSFRF06Y",
+      "01KDVDNA00WR0S9WG7RSFRF0UY",
+    ]) {
       expect(packId(text)).toBeNull();
     }
   });

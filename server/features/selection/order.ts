@@ -1,8 +1,8 @@
 import type { ScientistSort } from "../../graphql/generated.ts";
 import { InvalidInputError } from "../../shared/errors.ts";
 import { packId, unpackId } from "./id-column.ts";
-import { isNameless } from "./sort-key.ts";
 import type { Page, Selection } from "./selection.types.ts";
+import { isNameless } from "./sort-key.ts";
 
 /** Where a person stands in an order: everything that is compared, so that a position outlives the row it was taken from. */
 interface Position {
@@ -32,7 +32,10 @@ export class Ordering {
   private readonly primaries: Float64Array;
   private readonly nameSign: number;
 
-  constructor(readonly selection: Selection, readonly order: Order) {
+  constructor(
+    readonly selection: Selection,
+    readonly order: Order,
+  ) {
     const { ids, nameKeys } = selection.table;
     this.words = [ids.words[0].data, ids.words[1].data, ids.words[2].data, ids.words[3].data];
     this.names = [nameKeys[0].data, nameKeys[1].data, nameKeys[2].data];
@@ -68,7 +71,11 @@ export class Ordering {
   /** The position of a person. */
   positionOf(index: number): Position {
     const row = this.selection.rows[index] ?? 0;
-    return { primary: this.primaries[index] ?? 0, name: this.names.map((column) => column[row] ?? 0), id: this.words.map((column) => column[row] ?? 0) };
+    return {
+      primary: this.primaries[index] ?? 0,
+      name: this.names.map((column) => column[row] ?? 0),
+      id: this.words.map((column) => column[row] ?? 0),
+    };
   }
 
   private compareTies(left: number, right: number): number {
@@ -76,7 +83,12 @@ export class Ordering {
     const name = (n0[left] ?? 0) - (n0[right] ?? 0) || (n1[left] ?? 0) - (n1[right] ?? 0) || (n2[left] ?? 0) - (n2[right] ?? 0);
     if (name !== 0) return name * this.nameSign;
     const [a, b, c, d] = this.words;
-    return (a[left] ?? 0) - (a[right] ?? 0) || (b[left] ?? 0) - (b[right] ?? 0) || (c[left] ?? 0) - (c[right] ?? 0) || (d[left] ?? 0) - (d[right] ?? 0);
+    return (
+      (a[left] ?? 0) - (a[right] ?? 0) ||
+      (b[left] ?? 0) - (b[right] ?? 0) ||
+      (c[left] ?? 0) - (c[right] ?? 0) ||
+      (d[left] ?? 0) - (d[right] ?? 0)
+    );
   }
 
   private makePrimaries(): Float64Array {
@@ -99,7 +111,9 @@ export class Ordering {
     for (let index = 0; index < rows.length; index += 1) {
       const row = rows[index] ?? 0;
       const head = first[row] ?? 0;
-      primaries[index] = isNameless(head) ? Number.POSITIVE_INFINITY : sign * (head * NAME_SHIFT + Math.floor((second[row] ?? 0) / NAME_REST));
+      primaries[index] = isNameless(head)
+        ? Number.POSITIVE_INFINITY
+        : sign * (head * NAME_SHIFT + Math.floor((second[row] ?? 0) / NAME_REST));
     }
     return primaries;
   }
@@ -120,7 +134,10 @@ function parseJson(text: string): unknown {
 }
 
 function invalidCursor(): InvalidInputError {
-  return new InvalidInputError("翻页位置无效，请从第一页重新开始。", "The cursor is not one of this list; start again from the first page.");
+  return new InvalidInputError(
+    "翻页位置无效，请从第一页重新开始。",
+    "The cursor is not one of this list; start again from the first page.",
+  );
 }
 
 /** @throws InvalidInputError when the text is not a cursor of this order */
@@ -179,7 +196,12 @@ function sinkRoot(heap: number[], added: number, ordering: Ordering): void {
  * while others come and go.
  * @throws InvalidInputError when `after` is not a cursor of this order
  */
-export function pageOf(selection: Selection, sort: ScientistSort | null | undefined, first: number, after: string | null | undefined): Page {
+export function pageOf(
+  selection: Selection,
+  sort: ScientistSort | null | undefined,
+  first: number,
+  after: string | null | undefined,
+): Page {
   const order = effectiveOrder(selection, sort);
   const position = after ? decodeCursor(order, after) : null;
   const ordering = new Ordering(selection, order);

@@ -88,7 +88,16 @@ function tierOf(value: unknown): Tier | null {
 export function personOf(numbers: NodeNumbers, column: PersonColumns): PersonRecord | null {
   const id = text(column("id"));
   if (id === null) return null;
-  const links: Links = { birthPlaces: [], ancestralHomes: [], employment: [], education: [], fields: [], awards: [], sources: [], latestAwardYear: null };
+  const links: Links = {
+    birthPlaces: [],
+    ancestralHomes: [],
+    employment: [],
+    education: [],
+    fields: [],
+    awards: [],
+    sources: [],
+    latestAwardYear: null,
+  };
   for (const link of list(column("links"))) addLink(numbers, list(link), links);
   for (const source of list(column("factSources"))) add(numbers.sources, text(source), links.sources);
   const employment = settled(links.employment);

@@ -70,9 +70,21 @@ export interface Columns {
 function makeColumns(capacity: number): Columns {
   const column = (): Column => new Column(capacity);
   return {
-    birthPlace: column(), ancestralHome: column(), workplace: column(), almaMater: column(), homeSet: column(),
-    fieldSet: column(), employerSet: column(), almaMaterSet: column(), awardSet: column(), sourceSet: column(),
-    birthDate: column(), birthYear: column(), deceased: column(), tier: column(), awardYear: column(),
+    birthPlace: column(),
+    ancestralHome: column(),
+    workplace: column(),
+    almaMater: column(),
+    homeSet: column(),
+    fieldSet: column(),
+    employerSet: column(),
+    almaMaterSet: column(),
+    awardSet: column(),
+    sourceSet: column(),
+    birthDate: column(),
+    birthYear: column(),
+    deceased: column(),
+    tier: column(),
+    awardYear: column(),
   };
 }
 
@@ -92,15 +104,22 @@ export class PersonTable {
   private liveRowsCache: Uint32Array | null = null;
 
   /** @param capacity people expected, so that a build does not copy */
-  constructor(readonly reference: ReferenceTables, capacity = 0) {
+  constructor(
+    readonly reference: ReferenceTables,
+    capacity = 0,
+  ) {
     this.ids = new IdColumn(capacity);
     this.columns = makeColumns(capacity);
     this.nameKeys = [new Column(capacity), new Column(capacity), new Column(capacity)];
     this.names = new TextColumn(capacity);
     this.alive = new Uint8Array(Math.max(64, capacity));
     this.pools = {
-      homes: new SetPool(), fields: new SetPool(), employers: new SetPool(),
-      almaMaters: new SetPool(), awards: new SetPool(), sources: new SetPool(),
+      homes: new SetPool(),
+      fields: new SetPool(),
+      employers: new SetPool(),
+      almaMaters: new SetPool(),
+      awards: new SetPool(),
+      sources: new SetPool(),
     };
   }
 
@@ -191,7 +210,9 @@ export class PersonTable {
     columns.ancestralHome.push(orUnknown(person.ancestralHome));
     columns.workplace.push(orUnknown(person.workplace));
     columns.almaMater.push(orUnknown(person.almaMater));
-    columns.homeSet.push(pools.homes.intern([...reference.chainOf(person.birthPlace ?? -1), ...reference.chainOf(person.ancestralHome ?? -1)]));
+    columns.homeSet.push(
+      pools.homes.intern([...reference.chainOf(person.birthPlace ?? -1), ...reference.chainOf(person.ancestralHome ?? -1)]),
+    );
     columns.fieldSet.push(pools.fields.intern(person.fields.flatMap((field) => reference.fieldClosures[field] ?? [])));
     columns.employerSet.push(pools.employers.intern(person.employers));
     columns.almaMaterSet.push(pools.almaMaters.intern(person.almaMaters));

@@ -63,7 +63,10 @@ function merge(left: RankedRows, right: RankedRows): RankedRows {
   while (atLeft < left.rows.length || atRight < right.rows.length) {
     const a = left.rows[atLeft] ?? Number.POSITIVE_INFINITY;
     const b = right.rows[atRight] ?? Number.POSITIVE_INFINITY;
-    const score = Math.max(a <= b ? (left.scores[atLeft] ?? 0) : Number.NEGATIVE_INFINITY, b <= a ? (right.scores[atRight] ?? 0) : Number.NEGATIVE_INFINITY);
+    const score = Math.max(
+      a <= b ? (left.scores[atLeft] ?? 0) : Number.NEGATIVE_INFINITY,
+      b <= a ? (right.scores[atRight] ?? 0) : Number.NEGATIVE_INFINITY,
+    );
     rows[count] = Math.min(a, b);
     scores[count] = score;
     count += 1;

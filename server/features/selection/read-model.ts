@@ -86,7 +86,8 @@ export class ReadModel {
       await this.poll();
       if (this.rebuilding !== null) await this.rebuilding;
       if (this.sequence >= sequence) return;
-      if (this.closed || performance.now() > deadline) throw new Error(`The read model has not reached change ${sequence}; it is at ${this.sequence}.`);
+      if (this.closed || performance.now() > deadline)
+        throw new Error(`The read model has not reached change ${sequence}; it is at ${this.sequence}.`);
       await wait(RETRY_MS);
     }
   }
@@ -182,7 +183,12 @@ export class ReadModel {
   dataStatus(): DataStatus {
     const { sources, institutions } = this.replica.table.reference.records;
     const dates = sources.map((source) => source.retrievedAt).sort();
-    return { scientistCount: this.size, institutionCount: institutions.length, dataDate: dates.at(-1) ?? null, changeSequence: this.sequence };
+    return {
+      scientistCount: this.size,
+      institutionCount: institutions.length,
+      dataDate: dates.at(-1) ?? null,
+      changeSequence: this.sequence,
+    };
   }
 
   /** Stops following the graph; resolves once nothing runs any more. */

@@ -52,10 +52,12 @@ export class ReferenceTables {
     this.sourceNumber = numbered(records.sources);
     this.placeLevels = Uint8Array.from(records.places, (place) => LEVELS.indexOf(place.level));
     const parent = records.places.map((place) => this.placeNumber.get(place.withinId ?? ""));
-    this.placeChains = records.places.map((_, index) => closure(index, (at) => {
-      const upper = parent[at];
-      return upper === undefined ? [] : [upper];
-    }).slice(0, DEEPEST));
+    this.placeChains = records.places.map((_, index) =>
+      closure(index, (at) => {
+        const upper = parent[at];
+        return upper === undefined ? [] : [upper];
+      }).slice(0, DEEPEST),
+    );
     const broader = records.fields.map((field) => field.broaderIds.flatMap((id) => this.fieldNumber.get(id) ?? []));
     this.fieldClosures = records.fields.map((_, index) => closure(index, (at) => broader[at] ?? []));
     this.institutionPlaces = Int32Array.from(records.institutions, (one) => this.placeNumber.get(one.placeId ?? "") ?? NONE);

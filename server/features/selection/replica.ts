@@ -12,7 +12,9 @@ const MOST_DEAD = 0.1;
 const SMALLEST_REBUILD = 10_000;
 const SPARE_CAPACITY = 1.05;
 
-function* namesOfRows(table: PersonTable): Generator<{ row: number; nameZh: string | null; nameEn: string | null; aliases: readonly string[] }> {
+function* namesOfRows(
+  table: PersonTable,
+): Generator<{ row: number; nameZh: string | null; nameEn: string | null; aliases: readonly string[] }> {
   for (const row of table.liveRows()) yield { row, ...table.namesOf(row) };
 }
 

@@ -98,12 +98,16 @@ describe("the map of a random selection", () => {
         const map = talentMapOf(selectRows(table, filter, null), { view, zoom, bounds });
         expect(new Set(map.features.map((feature) => feature.id)).size).toBe(map.features.length);
         for (const { kind, count, longitude, latitude, bounds: tight, scientistId, sharedId } of map.features) {
-          expect(tight && longitude >= tight.west && longitude <= tight.east && latitude >= tight.south && latitude <= tight.north).toBe(true);
+          expect(tight && longitude >= tight.west && longitude <= tight.east && latitude >= tight.south && latitude <= tight.north).toBe(
+            true,
+          );
           expect(kind === "PERSON").toBe(count === 1);
           expect(scientistId !== null).toBe(kind === "PERSON");
           const members = idsOf(table, { ...filter, bounds: tight ?? null, boundsView: view });
           if (kind === "PERSON" && !filter.bounds) expect(members).toEqual([scientistId]);
-          const homes = of.people.filter((person) => members.includes(person.id)).map((person) => (view === "BIRTHPLACE" ? person.birthPlaceId : sharedId));
+          const homes = of.people
+            .filter((person) => members.includes(person.id))
+            .map((person) => (view === "BIRTHPLACE" ? person.birthPlaceId : sharedId));
           if (sharedId !== null && !filter.bounds) expect(homes.every((home) => home === sharedId)).toBe(true);
         }
       }),
@@ -113,22 +117,33 @@ describe("the map of a random selection", () => {
 });
 
 describe("the flows of a random selection", () => {
-  const KEYS = { WORKPLACE: "workPlaces", BIRTHPLACE: "birthPlaces", ANCESTRAL_HOME: "ancestralHomes", ALMA_MATER: "almaMaterPlaces" } as const;
+  const KEYS = {
+    WORKPLACE: "workPlaces",
+    BIRTHPLACE: "birthPlaces",
+    ANCESTRAL_HOME: "ancestralHomes",
+    ALMA_MATER: "almaMaterPlaces",
+  } as const;
 
   it("count the people of the list behind them", () => {
     fc.assert(
-      fc.property(world, fc.constantFrom(...VIEWS), fc.constantFrom(...VIEWS), fc.constantFrom("COUNTRY", "PROVINCE", "CITY", "COUNTY"), (of, from, to, level) => {
-        const table = tableOf(of);
-        for (const flow of flowsOf(selectRows(table, {}, null), { from, to, level, first: 1000 })) {
-          expect(flow.fromId).not.toBe(flow.toId);
-          const both = of.people.filter((person) => {
-            const oracle = new Oracle(of);
-            return oracle.around(person, from).includes(flow.fromId) && oracle.around(person, to).includes(flow.toId);
-          });
-          expect(flow.count).toBe(both.length);
-          if (from !== to) expect(countOf(table, { [KEYS[from]]: [flow.fromId], [KEYS[to]]: [flow.toId] })).toBe(flow.count);
-        }
-      }),
+      fc.property(
+        world,
+        fc.constantFrom(...VIEWS),
+        fc.constantFrom(...VIEWS),
+        fc.constantFrom("COUNTRY", "PROVINCE", "CITY", "COUNTY"),
+        (of, from, to, level) => {
+          const table = tableOf(of);
+          for (const flow of flowsOf(selectRows(table, {}, null), { from, to, level, first: 1000 })) {
+            expect(flow.fromId).not.toBe(flow.toId);
+            const both = of.people.filter((person) => {
+              const oracle = new Oracle(of);
+              return oracle.around(person, from).includes(flow.fromId) && oracle.around(person, to).includes(flow.toId);
+            });
+            expect(flow.count).toBe(both.length);
+            if (from !== to) expect(countOf(table, { [KEYS[from]]: [flow.fromId], [KEYS[to]]: [flow.toId] })).toBe(flow.count);
+          }
+        },
+      ),
       { numRuns: RUNS },
     );
   });

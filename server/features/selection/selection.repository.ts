@@ -6,7 +6,14 @@ import { read } from "../../db/run.ts";
 import { type NodeNumbers, personOf } from "./person-rows.ts";
 import { ReferenceTables } from "./reference-tables.ts";
 import {
-  ALL_AWARDS, ALL_FIELDS, ALL_INSTITUTIONS, ALL_PLACES, ALL_SCIENTISTS, ALL_SOURCES, COUNT_SCIENTISTS, SCIENTISTS_BY_ID,
+  ALL_AWARDS,
+  ALL_FIELDS,
+  ALL_INSTITUTIONS,
+  ALL_PLACES,
+  ALL_SCIENTISTS,
+  ALL_SOURCES,
+  COUNT_SCIENTISTS,
+  SCIENTISTS_BY_ID,
 } from "./selection.cypher.ts";
 import type { PersonRecord } from "./selection.types.ts";
 
@@ -19,9 +26,21 @@ const node = z.object({ number: z.number(), id: z.string() });
 const degrees = { longitude: z.number().nullable(), latitude: z.number().nullable() };
 const nameZh = z.string().nullable();
 const nameEn = z.string().nullable();
-const place = node.extend({ level: z.enum(["COUNTRY", "PROVINCE", "CITY", "COUNTY"]), nameZh: z.string(), nameEn, code: z.string().nullable(), withinId: z.string().nullable(), ...degrees });
+const place = node.extend({
+  level: z.enum(["COUNTRY", "PROVINCE", "CITY", "COUNTY"]),
+  nameZh: z.string(),
+  nameEn,
+  code: z.string().nullable(),
+  withinId: z.string().nullable(),
+  ...degrees,
+});
 const institution = node.extend({ nameZh, nameEn, placeId: z.string().nullable(), ...degrees });
-const field = node.extend({ scheme: z.enum(["SCIENCE_DIRECTION", "KEY_TECHNOLOGY", "TOPIC"]), nameZh: z.string(), nameEn: z.string(), broaderIds: z.array(z.string()) });
+const field = node.extend({
+  scheme: z.enum(["SCIENCE_DIRECTION", "KEY_TECHNOLOGY", "TOPIC"]),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  broaderIds: z.array(z.string()),
+});
 const award = node.extend({ nameZh, nameEn: z.string() });
 const source = node.extend({ title: z.string(), retrievedAt: z.string() });
 const counted = z.object({ count: z.number() });
@@ -43,10 +62,20 @@ function byNode(rows: ReadonlyArray<{ readonly number: number }>): Map<number, n
 /** Reads all places, institutions, fields, awards and sources. */
 export async function loadReferences(db: Database): Promise<LoadedReferences> {
   const [places, institutions, fields, awards, sources] = await Promise.all([
-    all(db, ALL_PLACES, place), all(db, ALL_INSTITUTIONS, institution), all(db, ALL_FIELDS, field), all(db, ALL_AWARDS, award), all(db, ALL_SOURCES, source),
+    all(db, ALL_PLACES, place),
+    all(db, ALL_INSTITUTIONS, institution),
+    all(db, ALL_FIELDS, field),
+    all(db, ALL_AWARDS, award),
+    all(db, ALL_SOURCES, source),
   ]);
   const tables = new ReferenceTables({ places, institutions, fields, awards, sources });
-  const numbers = { places: byNode(places), institutions: byNode(institutions), fields: byNode(fields), awards: byNode(awards), sources: tables.sourceNumber };
+  const numbers = {
+    places: byNode(places),
+    institutions: byNode(institutions),
+    fields: byNode(fields),
+    awards: byNode(awards),
+    sources: tables.sourceNumber,
+  };
   return { tables, numbers };
 }
 
@@ -61,9 +90,16 @@ export async function countPeople(db: Database): Promise<number> {
  * `readStream` does, doubled the time over a million people.
  * @throws AppError by the code of the driver's error
  */
-export async function streamPeople({ driver, database }: Database, numbers: NodeNumbers, take: (person: PersonRecord) => void): Promise<void> {
+export async function streamPeople(
+  { driver, database }: Database,
+  numbers: NodeNumbers,
+  take: (person: PersonRecord) => void,
+): Promise<void> {
   const session = driver.session({
-    database, defaultAccessMode: neo4j.session.READ, bookmarkManager: driver.executeQueryBookmarkManager, fetchSize: PEOPLE_PER_FETCH,
+    database,
+    defaultAccessMode: neo4j.session.READ,
+    bookmarkManager: driver.executeQueryBookmarkManager,
+    fetchSize: PEOPLE_PER_FETCH,
   });
   try {
     const result = session.run(ALL_SCIENTISTS, {}, { timeout: STREAM_TIMEOUT_MS });

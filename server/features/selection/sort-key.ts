@@ -1,7 +1,9 @@
 import { pinyin } from "pinyin-pro";
 
 /** First characters of the compound surnames (百家姓 and 复姓 in use), to ask for a two-character reading only where there may be one. */
-const COMPOUND_STARTERS = new Set("欧太端上司东独南万闻夏诸尉公赫澹皇宗濮申慕仲钟长宇鲜闾子亓巫颛壤漆乐宰谷拓夹轩令段百呼羊微梁左西第贯即达褚完纳叶单耶");
+const COMPOUND_STARTERS = new Set(
+  "欧太端上司东独南万闻夏诸尉公赫澹皇宗濮申慕仲钟长宇鲜闾子亓巫颛壤漆乐宰谷拓夹轩令段百呼羊微梁左西第贯即达褚完纳叶单耶",
+);
 const LETTERS_PER_WORD = 6;
 const WORDS = 3;
 const LETTERS = LETTERS_PER_WORD * WORDS;
@@ -9,7 +11,17 @@ const HAN = /\p{Script=Han}/u;
 const NOT_A_LETTER = /[^a-z0-9]+/g;
 const MARKS = /\p{Diacritic}/gu;
 /** Letters that Unicode does not decompose into a base letter and a mark. */
-const UNDECOMPOSED = new Map([["ł", "l"], ["ø", "o"], ["đ", "d"], ["ð", "d"], ["þ", "th"], ["ß", "ss"], ["æ", "ae"], ["œ", "oe"], ["ı", "i"]]);
+const UNDECOMPOSED = new Map([
+  ["ł", "l"],
+  ["ø", "o"],
+  ["đ", "d"],
+  ["ð", "d"],
+  ["þ", "th"],
+  ["ß", "ss"],
+  ["æ", "ae"],
+  ["œ", "oe"],
+  ["ı", "i"],
+]);
 /** After every name: people of whom no name is known come last. */
 const NO_NAME = 2 ** (5 * LETTERS_PER_WORD) - 1;
 
@@ -45,7 +57,11 @@ function hanLetters(name: string): string {
 }
 
 function latinLetters(name: string): string {
-  return [...name.toLowerCase()].map((letter) => UNDECOMPOSED.get(letter) ?? letter).join("").normalize("NFD").replace(MARKS, "");
+  return [...name.toLowerCase()]
+    .map((letter) => UNDECOMPOSED.get(letter) ?? letter)
+    .join("")
+    .normalize("NFD")
+    .replace(MARKS, "");
 }
 
 function codeOf(letter: number): number {

@@ -220,7 +220,10 @@ function featureOf(table: PersonTable, points: ViewPoints, people: CodeCounts, b
   const kind = kindOf(bucket, count, bounds.west === bounds.east && bounds.south === bounds.north);
   const row = people.onlyRow.get(bucket.codes[0] ?? 0) ?? 0;
   const names = kind === "PERSON" ? table.namesOf(row) : null;
-  const label = names === null ? groupLabel(reference, points, people.counts, bucket.codes) : { label: names.nameZh ?? names.nameEn ?? "", labelEn: names.nameEn };
+  const label =
+    names === null
+      ? groupLabel(reference, points, people.counts, bucket.codes)
+      : { label: names.nameZh ?? names.nameEn ?? "", labelEn: names.nameEn };
   return {
     id: bucket.id,
     kind,
@@ -254,5 +257,11 @@ export function talentMapOf(selection: Selection, request: MapRequest): TalentMa
     .map((bucket) => featureOf(table, points, people, bucket))
     .sort((a, b) => b.count - a.count);
   const total = selection.rows.length;
-  return { total, located: total - unlocated, unlocated, unlocatedReasons: [...missing].map(([reason, count]) => ({ reason, count })), features };
+  return {
+    total,
+    located: total - unlocated,
+    unlocated,
+    unlocatedReasons: [...missing].map(([reason, count]) => ({ reason, count })),
+    features,
+  };
 }

@@ -57,7 +57,8 @@ function spotOfInstitution(reference: ReferenceTables, institution: number): Spo
   const record = reference.records.institutions[institution];
   if (record === undefined) return "UNKNOWN";
   // An institution's own point is as precise as any place can be.
-  if (record.longitude !== null && record.latitude !== null) return { longitude: record.longitude, latitude: record.latitude, level: LEVELS.length - 1 };
+  if (record.longitude !== null && record.latitude !== null)
+    return { longitude: record.longitude, latitude: record.latitude, level: LEVELS.length - 1 };
   const place = reference.institutionPlaces[institution] ?? NONE;
   return place === NONE ? "NO_POINT" : spotOfPlace(reference, place);
 }
@@ -90,7 +91,16 @@ export function makeViewPoints(reference: ReferenceTables, view: MapView): ViewP
     precision[code] = spot.level;
   }
   const cells = { x: Int32Array.from(longitude, fineColumn), y: Int32Array.from(latitude, fineRow) };
-  return { view, byInstitution, point, place, precision, longitude: Float64Array.from(longitude), latitude: Float64Array.from(latitude), cells };
+  return {
+    view,
+    byInstitution,
+    point,
+    place,
+    precision,
+    longitude: Float64Array.from(longitude),
+    latitude: Float64Array.from(latitude),
+    cells,
+  };
 }
 
 /** Marks the codes of a view whose point passes a test: one byte per code. */

@@ -27,7 +27,10 @@ function everything(of: ReadModel): unknown {
   const all = of.select({});
   return {
     status: of.dataStatus(),
-    orders: SORTS.flatMap((by) => [[...of.idsInOrder(all, { by, direction: "ASCENDING" })], [...of.idsInOrder(all, { by, direction: "DESCENDING" })]]),
+    orders: SORTS.flatMap((by) => [
+      [...of.idsInOrder(all, { by, direction: "ASCENDING" })],
+      [...of.idsInOrder(all, { by, direction: "DESCENDING" })],
+    ]),
     facets: of.facets(all, [...DEFAULT_FACETS, ...FURTHER_FACETS], 1000),
     maps: VIEWS.flatMap((view) => [0, 5, 22].map((zoom) => summary(of, view, zoom))),
     flows: VIEWS.map((to) => of.flows(all, { from: "BIRTHPLACE", to, level: "PROVINCE", first: 1000 })),
@@ -89,7 +92,9 @@ describe("the read model follows the graph", () => {
 
   it("shows a writer its own write as soon as it has caught up", async () => {
     const followed = await model();
-    const sequence = await write([person("made-up:1", { tier: [{ value: "TOP", inUse: true, provenance: { source: "first-source", confidence: 1 } }] })]);
+    const sequence = await write([
+      person("made-up:1", { tier: [{ value: "TOP", inUse: true, provenance: { source: "first-source", confidence: 1 } }] }),
+    ]);
     expect(followed.count(followed.select({ tiers: ["TOP"] }))).toBe(0);
     await followed.catchUp(sequence);
     expect(followed.sequence).toBe(sequence);
@@ -108,8 +113,12 @@ describe("the read model follows the graph", () => {
   it("takes in a new institution together with the people who work there", async () => {
     const followed = await model();
     const version = followed.referenceVersion;
-    await importReferenceRows(driver, DATABASE, { institutions: [{ key: "new", nameZh: "新院", aliases: [], kind: "COMPANY", place: "boston", source: "first-source" }] });
-    const sequence = await write([person("made-up:1", { worksAt: [{ institution: "new", stated: "新院", provenance: { source: "first-source", confidence: 1 } }] })]);
+    await importReferenceRows(driver, DATABASE, {
+      institutions: [{ key: "new", nameZh: "新院", aliases: [], kind: "COMPANY", place: "boston", source: "first-source" }],
+    });
+    const sequence = await write([
+      person("made-up:1", { worksAt: [{ institution: "new", stated: "新院", provenance: { source: "first-source", confidence: 1 } }] }),
+    ]);
     await followed.catchUp(sequence);
     expect(followed.referenceVersion).toBeGreaterThan(version);
     expect(followed.count(followed.select({ employers: [seedId("Institution", "new")], workPlaces: [seedId("Place", "boston")] }))).toBe(1);
@@ -127,7 +136,12 @@ describe("the read model follows the graph", () => {
     await write([person("made-up:1"), person("made-up:2")]);
     const doomedDriver = testDriver();
     const doomed = await model(HOUR_MS, doomedDriver);
-    const sequence = await write([person("made-up:2", { bornIn: [{ place: "boston", stated: "Boston", inUse: true, provenance: { source: "first-source", confidence: 1 } }] }), person("made-up:3")]);
+    const sequence = await write([
+      person("made-up:2", {
+        bornIn: [{ place: "boston", stated: "Boston", inUse: true, provenance: { source: "first-source", confidence: 1 } }],
+      }),
+      person("made-up:3"),
+    ]);
     const update = doomed.catchUp(sequence).catch((error: unknown) => error);
     await doomedDriver.close();
     await doomed.close();
@@ -144,13 +158,23 @@ describe("the read model follows the graph", () => {
     await wipe(driver);
     await importReferenceRows(driver, DATABASE, REFERENCES);
     await write([person("made-up:9")]);
-    await vi.waitFor(() => expect([...followed.idsInOrder(followed.select({}), null)]).toEqual([seedId("Scientist", "made-up:9")]), { timeout: 10_000, interval: 20 });
+    await vi.waitFor(() => expect([...followed.idsInOrder(followed.select({}), null)]).toEqual([seedId("Scientist", "made-up:9")]), {
+      timeout: 10_000,
+      interval: 20,
+    });
   });
 });
 
 async function perform(step: ScientistRow[] | number | "reference", index: number): Promise<number> {
   if (step === "reference") {
-    const institution = { key: "college-1", nameZh: `改名${index}`, aliases: [], kind: "UNIVERSITY" as const, place: "boston", source: "first-source" };
+    const institution = {
+      key: "college-1",
+      nameZh: `改名${index}`,
+      aliases: [],
+      kind: "UNIVERSITY" as const,
+      place: "boston",
+      source: "first-source",
+    };
     return (await importReferenceRows(driver, DATABASE, { institutions: [institution] })).sequence;
   }
   if (typeof step !== "number") return write(step);
