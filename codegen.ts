@@ -95,8 +95,8 @@ async function webTypes(filename: string): Promise<string> {
     documents,
     schema: schemaDocument,
     config: {},
-    plugins: [{ typescript: { ...typescript, onlyOperationTypes: false } }, { operations: { ...typescript, namingConvention: "keep", exportFragmentSpreadSubTypes: true } }],
-    pluginMap: { typescript: typescriptPlugin, operations: operationsPlugin },
+    plugins: [{ operations: { ...typescript, namingConvention: "keep", exportFragmentSpreadSubTypes: true } }],
+    pluginMap: { operations: operationsPlugin },
   });
   return `${HEADER}${body}\n${TYPED_DOCUMENT_STRING}\n${documentConstants(concatAST(documents.map((entry) => entry.document)))}\n`;
 }

@@ -1,9 +1,8 @@
 import type { Lexicon, Role, Term, TermEntry, TermKind, TermValue } from "./lexicon.types.ts";
 import { builtInTerms } from "./lexicon-built-in.ts";
 import { fieldTerms, institutionTerms, placeTerms } from "./lexicon-terms.ts";
-import { splitSyllables } from "./pinyin-syllables.ts";
 import { CUES, FILLERS } from "./query-cues.ts";
-import { foldKeepingLength } from "./text-fold.ts";
+import { foldKeepingLength, splitSyllables } from "../names/index.ts";
 
 export type { Lexicon, Role, Term, TermEntry, TermKind, TermValue };
 

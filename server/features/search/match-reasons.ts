@@ -1,4 +1,5 @@
 import type { Match } from "../../graphql/generated.ts";
+import { highlightName, type NameHit } from "../names/index.ts";
 import type { Prose } from "./search.repository.ts";
 
 const WORD = /\p{Script=Han}+|[\p{Script=Latin}\d]+/gu;
@@ -44,4 +45,10 @@ export function proseReasons(typed: string, prose: Prose | null): Match[] {
 export function valueReason(field: string, value: string, typed: string): Match {
   const at = value.toLowerCase().indexOf(typed.trim().toLowerCase());
   return at >= 0 && typed.trim() !== "" ? { field, text: value, start: at, end: at + typed.trim().length } : { field, text: value, start: 0, end: value.length };
+}
+
+/** The name that the typed text met, marked from the first to the last character that it met; `field` is the way in which it did. */
+export function nameReasons(hit: NameHit, typed: string): Match[] {
+  const { form, text, ranges } = highlightName(hit, typed);
+  return [{ field: form, text, start: ranges[0]?.start ?? 0, end: ranges.at(-1)?.end ?? text.length }];
 }

@@ -6,7 +6,7 @@ import { describeConditions } from "./conditions.ts";
 import type { ExportLanguage } from "./export-columns.ts";
 import type { ExportHeading } from "./export-writer.ts";
 import { type CurrentLexicon, createLexiconCache } from "./lexicon-cache.ts";
-import { proseReasons, valueReason } from "./match-reasons.ts";
+import { nameReasons, proseReasons, valueReason } from "./match-reasons.ts";
 import { proseQuery } from "./prose-query.ts";
 import { type Chip, parseQuery } from "./query-parser.ts";
 import { createSearchRepository, type ExportRow, type ProseHit, type SearchRepository } from "./search.repository.ts";
@@ -91,7 +91,7 @@ export class SearchService {
     const byChip = this.chipReasons(search.chips, ids);
     return ids.map((id, index) => {
       const name = search.residual === "" ? null : this.readModel.explainName(search.residual, id);
-      const reasons = name === null ? proseReasons(search.residual, prose[index] ?? null) : [valueReason(name.form, name.matched, search.residual)];
+      const reasons = name === null ? proseReasons(search.residual, prose[index] ?? null) : nameReasons(name, search.residual);
       return [...reasons, ...(byChip.get(id) ?? [])];
     });
   }

@@ -3,7 +3,7 @@ import type { DataStatus, ScientistFilter, ScientistSort } from "../../graphql/g
 import type { Log } from "../../shared/log.ts";
 import { facetsOf } from "./facets.ts";
 import { type FlowCount, type FlowRequest, flowsOf } from "./flows.ts";
-import type { NameHit } from "./names.ts";
+import type { NameHit } from "../names/index.ts";
 import { idsInOrder, pageOf } from "./order.ts";
 import { intersectRows, rankedFromIds, unionRows } from "./ranked-rows.ts";
 import { Replica } from "./replica.ts";
@@ -131,6 +131,11 @@ export class ReadModel {
   /** Whether a text is somebody's whole name. */
   isName(text: string): boolean {
     return this.replica.isName(text);
+  }
+
+  /** Whether a text is a name or a part of one, such as a surname alone. */
+  mayBeName(text: string): boolean {
+    return this.replica.mayBeName(text);
   }
 
   /** Rows of people found elsewhere, such as by full text; ids that are not there are left out. */

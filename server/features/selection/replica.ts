@@ -1,6 +1,6 @@
 import { type ChangesSince, readChangesSince, readSequence } from "../../db/changes.ts";
 import type { Database } from "../../db/records.ts";
-import { buildNameIndex, type NameIndex, type NameMatches } from "./names.ts";
+import { buildNameIndex, type NameIndex, type NameMatches } from "../names/index.ts";
 import type { NodeNumbers } from "./person-rows.ts";
 import { PersonTable } from "./person-table.ts";
 import { countPeople, loadPeople, loadReferences, streamPeople } from "./selection.repository.ts";
@@ -78,6 +78,11 @@ export class Replica {
   /** Whether a text is somebody's whole name. */
   isName(text: string): boolean {
     return this.names.isName(text);
+  }
+
+  /** Whether a text is a name or a part of one, such as a surname alone. */
+  mayBeName(text: string): boolean {
+    return this.names.mayBeName(text);
   }
 
   private async apply(since: ChangesSince): Promise<void> {
