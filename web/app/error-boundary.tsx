@@ -12,6 +12,7 @@ export function RouteError() {
   return (
     <div className="page-centre">
       <ErrorNotice
+        page
         title={t(chunk ? "error.pageNotLoaded" : "error.pageBroken")}
         detail={t("error.pageAdvice")}
         action={

@@ -25,11 +25,11 @@ export function labelOf(value: { label: string; labelEn?: string | null }, langu
 
 const THOUSANDS = new Intl.NumberFormat("en-US");
 
-/** Whole numbers: 1,024; from 10,000 on in Chinese 1.2 万 (one decimal, exact figure belongs in a title). */
+/** Whole numbers: 1,024; from 10,000 on in Chinese 1.2万 (one decimal, exact figure belongs in a title). */
 export function formatCount(count: number, language: Language): string {
   if (language === "en" || count < 10_000) return THOUSANDS.format(count);
   const tenThousands = Math.round(count / 1_000) / 10;
-  return `${THOUSANDS.format(tenThousands)} 万`;
+  return `${THOUSANDS.format(tenThousands)}万`;
 }
 
 /** Whole numbers with thousands separators in either language, for where every unit counts. */

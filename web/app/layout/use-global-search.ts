@@ -68,6 +68,8 @@ export function useGlobalSearch() {
       if (person) openPerson(person.node.id);
       else submit(text);
     } else if (event.key === "Escape") {
+      // A search field empties itself on Escape; here Escape closes and keeps what was typed.
+      event.preventDefault();
       if (open) setOpen(false);
       else input.current?.blur();
     }

@@ -10,6 +10,7 @@ export function NotFoundRoute() {
     <div className="page-centre">
       <PageTitle page={t("error.notFoundTitle")} product={t("product")} />
       <EmptyState
+        page
         title={t("error.notFoundTitle")}
         detail={t("error.notFoundDetail")}
         action={

@@ -59,6 +59,7 @@ export function ComparePage() {
       <Shell>
         <div className="page-centre">
           <EmptyState
+            page
             title={t("compare.tooFew")}
             detail={t("compare.tooFewDetail")}
             action={
@@ -75,6 +76,7 @@ export function ComparePage() {
       <Shell>
         <div className="page-centre">
           <ErrorNotice
+            page
             title={t("error.title")}
             detail={errorSentence(failed.error, t, language)}
             action={
@@ -118,7 +120,7 @@ export function ComparePage() {
                       {people[index] ? (
                         <CompareCell person={people[index]} row={row} />
                       ) : (
-                        people[index] === undefined && <span className="skeleton" style={{ height: 18 }} />
+                        people[index] === undefined && <span className="skeleton" style={{ height: 46 }} />
                       )}
                     </td>
                   ))}

@@ -44,12 +44,14 @@ interface LineProps {
   children: ReactNode;
   facts: readonly SourcedFact[];
   footnotes: Footnotes;
+  /** More about the value, on lines of its own. */
+  below?: ReactNode;
   /** Set where sources disagree: whether this account is the one in use. */
   conflict?: "inUse" | "other" | undefined;
 }
 
 /** One line of a fact with its source marks; a mark opens the evidence beneath the line. */
-export function FactLine({ children, facts, footnotes, conflict }: LineProps) {
+export function FactLine({ children, facts, footnotes, below, conflict }: LineProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<number | null>(null);
   const id = useId();
@@ -79,6 +81,7 @@ export function FactLine({ children, facts, footnotes, conflict }: LineProps) {
           </button>
         ))}
       </div>
+      {below}
       <div id={id} className="evidence screen-only" hidden={!shown}>
         {shown && (
           <>

@@ -16,7 +16,7 @@ import { PageTitle } from "../../ui/page-title.tsx";
 import { ExternalAddress } from "./evidence.tsx";
 import { FactRow, UnknownLine } from "./fact-row.tsx";
 import type { PlacePoint } from "./places-model.ts";
-import { ProfileSkeleton } from "./profile-skeleton.tsx";
+import { InstitutionSkeleton } from "./profile-skeleton.tsx";
 import "./profile.css";
 
 type Institution = NonNullable<Scientists_InstitutionQuery["institution"]>;
@@ -98,6 +98,7 @@ export function InstitutionPage({ id, miniMap }: { id: string; miniMap: (points:
     return (
       <div className="page-centre">
         <ErrorNotice
+          page
           title={t("error.title")}
           detail={errorSentence(error, t, language)}
           action={
@@ -108,12 +109,12 @@ export function InstitutionPage({ id, miniMap }: { id: string; miniMap: (points:
         />
       </div>
     );
-  if (!data) return <ProfileSkeleton />;
+  if (!data) return <InstitutionSkeleton />;
   const { institution } = data;
   if (!institution)
     return (
       <div className="page-centre">
-        <EmptyState title={t("error.noInstitutionTitle")} detail={t("error.noInstitutionDetail")} />
+        <EmptyState page title={t("error.noInstitutionTitle")} detail={t("error.noInstitutionDetail")} />
       </div>
     );
   const points = pointOf(institution, nameOf(institution, language));

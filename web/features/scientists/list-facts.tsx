@@ -154,13 +154,16 @@ export function AwardsFact({ person, footnotes }: Props) {
   return (
     <FactRow label={t("person.awards")}>
       {person.awards.length === 0 && <Nothing text={t("person.noAwards")} />}
-      {person.awards.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: one award may be received twice in a year
-        <FactLine key={index} facts={[item.fact]} footnotes={footnotes}>
+      {person.awards.map((item) => (
+        <FactLine
+          key={`${item.award.id}-${item.year}-${item.category}`}
+          facts={[item.fact]}
+          footnotes={footnotes}
+          below={item.motivation && <q className="citation">{item.motivation}</q>}
+        >
           <span>{nameOf(item.award, language)}</span>
           {item.category && <span>{item.category}</span>}
           <span className="secondary">{item.year ?? t("date.undated")}</span>
-          {item.motivation && <q className="citation">{item.motivation}</q>}
         </FactLine>
       ))}
     </FactRow>

@@ -79,6 +79,7 @@ function Missing() {
     <div className="page-centre">
       <PageTitle page={t("error.noPersonTitle")} product={t("product")} />
       <EmptyState
+        page
         title={t("error.noPersonTitle")}
         detail={t("error.noPersonDetail")}
         action={
@@ -100,6 +101,7 @@ export function ProfilePage({ id, miniMap }: Props) {
     return (
       <div className="page-centre">
         <ErrorNotice
+          page
           title={t("error.title")}
           detail={errorSentence(error, t, language)}
           action={

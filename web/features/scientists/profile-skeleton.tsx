@@ -24,3 +24,27 @@ export function ProfileSkeleton() {
     </div>
   );
 }
+
+/** The shape of an institution's page while it loads. */
+export function InstitutionSkeleton() {
+  return (
+    <div className="profile institution" aria-busy="true">
+      <div className="profile-main">
+        <div className="summary">
+          <span className="skeleton" style={{ height: 32, width: 200 }} />
+          <span className="skeleton" style={{ height: 300, marginTop: 16 }} />
+        </div>
+        <section className="profile-section">
+          <span className="skeleton" style={{ height: 220 }} />
+        </section>
+      </div>
+      <div className="profile-main">
+        {["employed", "alumni"].map((key) => (
+          <section className="profile-section" key={key}>
+            <span className="skeleton" style={{ height: 300 }} />
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -16,6 +16,8 @@ interface Props {
   state: ListState;
   sort: ScientistSort;
   total: number | undefined;
+  /** Whether the list could not be read, so that no total will come. */
+  failed: boolean;
   onChange: (change: ListChange) => void;
   /** Shown before the other tools, such as the button that opens the filters on a phone. */
   children?: ReactNode;
@@ -24,14 +26,16 @@ interface Props {
 }
 
 /** How many people there are, and what can be done with them. */
-export function ListToolbar({ selection, state, sort, total, onChange, children, table }: Props) {
+export function ListToolbar({ selection, state, sort, total, failed, onChange, children, table }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const orders = selection.query ? ORDERS : ORDERS.slice(1);
   return (
     <div className="toolbar">
       <h1 className="toolbar-total" aria-live="polite" title={total === undefined ? undefined : formatExact(total)}>
-        {total === undefined ? (
+        {failed ? (
+          t("list.title")
+        ) : total === undefined ? (
           <span className="skeleton" style={{ width: 88, height: 20 }} />
         ) : (
           t("people", { count: total, n: formatCount(total, language) })
@@ -41,7 +45,12 @@ export function ListToolbar({ selection, state, sort, total, onChange, children,
         {children}
         <label className="toolbar-sort">
           <span className="secondary">{t("list.sort")}</span>
-          <select className="select" value={writeSort(sort)} onChange={(event) => onChange({ sort: parseSort(event.target.value) })}>
+          <select
+            className="select"
+            aria-label={t("list.sort")}
+            value={writeSort(sort)}
+            onChange={(event) => onChange({ sort: parseSort(event.target.value) })}
+          >
             {orders.map((order) => (
               <option key={order} value={order}>
                 {t(`list.sortBy.${order}`)}

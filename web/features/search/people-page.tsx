@@ -75,6 +75,7 @@ export function PeoplePage({ panel, chips, advice }: Props) {
           state={state}
           sort={sort}
           total={list?.totalCount}
+          failed={failed}
           onChange={(next) => change(next)}
           table={!phone}
         >

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { toSearch } from "../../lib/url-state.ts";
 import { type ListChange, parseListState, withListChange } from "./list-state.ts";
@@ -13,17 +13,18 @@ function cursorsOf(state: unknown): (string | null)[] {
 export function useListState() {
   const { pathname, search, state: historyState } = useLocation();
   const navigate = useNavigate();
-  const state = useMemo(() => parseListState(new URLSearchParams(search)), [search]);
+  const written = useMemo(() => parseListState(new URLSearchParams(search)), [search]);
+  // The address follows a moment after the press; until it does, what was pressed is shown, so that no box flickers back.
+  const [pending, setPending] = useState<{ search: string; change: ListChange } | null>(null);
+  const ahead = pending?.search === search ? pending.change : null;
+  const state = useMemo(() => ({ ...written, ...ahead }), [written, ahead]);
   const cursors = cursorsOf(historyState);
-  const change = useCallback(
-    (next: ListChange, replace = false) =>
-      navigate(`${pathname}${toSearch(withListChange(new URLSearchParams(search), next))}`, {
-        replace,
-        preventScrollReset: replace,
-        ...(replace ? { state: historyState } : {}),
-      }),
-    [navigate, pathname, search, historyState],
-  );
+  const change = (next: ListChange, replace = false) => {
+    const merged = { ...ahead, ...next };
+    setPending({ search, change: merged });
+    const address = `${pathname}${toSearch(withListChange(new URLSearchParams(search), merged))}`;
+    void navigate(address, { replace, preventScrollReset: replace, ...(replace ? { state: historyState } : {}) });
+  };
   const goTo = (after: string | null, page: number, before: (string | null)[]) =>
     navigate(`${pathname}${toSearch(withListChange(new URLSearchParams(search), { after, page }))}`, { state: { cursors: before } });
   const nextPage = (endCursor: string) => goTo(endCursor, state.page + 1, [...cursors, state.after]);

@@ -36,7 +36,7 @@ export function SelectionPanel() {
   const facets = useFacets(selection);
   if (facets.isError && !facets.data)
     return (
-      <div className="facet-none" role="alert">
+      <div className="panel-failed" role="alert">
         <p>{t("filter.failed")}</p>
         <p className="secondary">{errorSentence(facets.error, t, language)}</p>
         <button type="button" className="text-button" onClick={() => void facets.refetch()}>

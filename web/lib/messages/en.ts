@@ -41,7 +41,7 @@ export const en: typeof zh = {
   people_other: "{{n}} people",
   search: {
     label: "Search scientists",
-    placeholder: "Name, pinyin, field, employer, or a sentence: “born in Sichuan, materials, works in Beijing”",
+    placeholder: "Name, pinyin, field, employer, or “born in Sichuan, materials”",
     placeholderShort: "Name, field, employer or a sentence",
     hint: "Press / to search",
     suggestions: "Matching people",
