@@ -1,4 +1,19 @@
-const ROOMS = ["auth", "audit", "scientists", "names", "selection", "search", "map", "network", "referrals", "pipeline", "imports", "review", "matching", "statistics"];
+const ROOMS = [
+  "auth",
+  "audit",
+  "scientists",
+  "names",
+  "selection",
+  "search",
+  "map",
+  "network",
+  "referrals",
+  "pipeline",
+  "imports",
+  "review",
+  "matching",
+  "statistics",
+];
 
 /** Rooms that each room may open; anything else goes through a room above it. */
 const MAY_OPEN = {
@@ -48,8 +63,20 @@ export default {
       from: { path: "^server/db/", pathNot: "^server/db/seed/" },
       to: { path: "^server/(features|graphql|plugins|cli)/" },
     },
-    { name: "shared-imports-nothing", severity: "error", comment: "shared/ stands below everything of ours.", from: { path: "^server/shared/" }, to: { path: "^(server/(?!shared)|web/|seeds/)" } },
-    { name: "web-and-server-apart", severity: "error", comment: "They meet at schema.graphql only.", from: { path: "^web/" }, to: { path: "^server/" } },
+    {
+      name: "shared-imports-nothing",
+      severity: "error",
+      comment: "shared/ stands below everything of ours.",
+      from: { path: "^server/shared/" },
+      to: { path: "^(server/(?!shared)|web/|seeds/)" },
+    },
+    {
+      name: "web-and-server-apart",
+      severity: "error",
+      comment: "They meet at schema.graphql only.",
+      from: { path: "^web/" },
+      to: { path: "^server/" },
+    },
     {
       name: "web-features-apart",
       severity: "error",
@@ -57,15 +84,37 @@ export default {
       from: { path: "^web/features/([^/]+)/" },
       to: { path: "^web/features/", pathNot: "^web/features/$1/" },
     },
-    { name: "web-layers", severity: "error", comment: "app → features → lib | ui → gql.", from: { path: "^web/(lib|ui)/" }, to: { path: "^web/(app|features)/" } },
-    { name: "ui-knows-no-domain", severity: "error", comment: "ui/ has no data: pass it in.", from: { path: "^web/ui/" }, to: { path: "^web/gql/" } },
-    { name: "features-below-app", severity: "error", comment: "app composes features.", from: { path: "^web/features/" }, to: { path: "^web/app/" } },
+    {
+      name: "web-layers",
+      severity: "error",
+      comment: "app → features → lib | ui → gql.",
+      from: { path: "^web/(lib|ui)/" },
+      to: { path: "^web/(app|features)/" },
+    },
+    {
+      name: "ui-knows-no-domain",
+      severity: "error",
+      comment: "ui/ has no data: pass it in.",
+      from: { path: "^web/ui/" },
+      to: { path: "^web/gql/" },
+    },
+    {
+      name: "features-below-app",
+      severity: "error",
+      comment: "app composes features.",
+      from: { path: "^web/features/" },
+      to: { path: "^web/app/" },
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(^|/)dist/" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".mjs", ".js", ".json"], exportsFields: ["exports"], conditionNames: ["import", "types", "default"] },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "default"],
+    },
   },
 };

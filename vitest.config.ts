@@ -25,7 +25,16 @@ export default defineConfig({
           hookTimeout: 240_000,
         },
       },
-      { test: { name: "start", include: ["tests/start/**/*.test.ts"], fileParallelism: false, sequence: { groupOrder: 3 }, testTimeout: 240_000, hookTimeout: 240_000 } },
+      {
+        test: {
+          name: "start",
+          include: ["tests/start/**/*.test.ts"],
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
       {
         test: {
           name: "e2e",

@@ -69,7 +69,10 @@ export const institutionRow = z.strictObject({
   nameZh: z.string().optional(),
   nameEn: z.string().optional(),
   aliases: z.array(z.string()),
-  rorId: z.string().regex(/^0[a-z0-9]{8}$/).optional(),
+  rorId: z
+    .string()
+    .regex(/^0[a-z0-9]{8}$/)
+    .optional(),
   kind: institutionKind,
   /** Key of the city (or county, or country when nothing finer is known) it is in. */
   place: z.string().optional(),
@@ -111,37 +114,52 @@ export const scientistRow = z.strictObject({
   /** The stated specialty, in the source's words; fields are assigned from it by rule. */
   specialty: z.array(scalarFact).optional(),
   tier: z.array(scalarFact).optional(),
-  orcid: z.string().regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/).optional(),
-  openAlexId: z.string().regex(/^A\d+$/).optional(),
-  wikidataId: z.string().regex(/^Q\d+$/).optional(),
+  orcid: z
+    .string()
+    .regex(/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/)
+    .optional(),
+  openAlexId: z
+    .string()
+    .regex(/^A\d+$/)
+    .optional(),
+  wikidataId: z
+    .string()
+    .regex(/^Q\d+$/)
+    .optional(),
   bornIn: z.array(placeLink),
   ancestralHome: z.array(placeLink),
-  studiedAt: z.array(z.strictObject({
-    institution: z.string().optional(),
-    stated: z.string(),
-    degree: z.string().optional(),
-    from: partialDate.optional(),
-    to: partialDate.optional(),
-    provenance: provenanceRow,
-  })),
-  worksAt: z.array(z.strictObject({
-    institution: z.string().optional(),
-    stated: z.string(),
-    role: z.string().optional(),
-    from: partialDate.optional(),
-    to: partialDate.optional(),
-    /** The date on which the source says the person was there, when it gives no span. */
-    asOf: partialDate.optional(),
-    provenance: provenanceRow,
-  })),
+  studiedAt: z.array(
+    z.strictObject({
+      institution: z.string().optional(),
+      stated: z.string(),
+      degree: z.string().optional(),
+      from: partialDate.optional(),
+      to: partialDate.optional(),
+      provenance: provenanceRow,
+    }),
+  ),
+  worksAt: z.array(
+    z.strictObject({
+      institution: z.string().optional(),
+      stated: z.string(),
+      role: z.string().optional(),
+      from: partialDate.optional(),
+      to: partialDate.optional(),
+      /** The date on which the source says the person was there, when it gives no span. */
+      asOf: partialDate.optional(),
+      provenance: provenanceRow,
+    }),
+  ),
   specialisesIn: z.array(z.strictObject({ field: z.string(), weight: z.number().gt(0).max(1), provenance: provenanceRow })),
-  received: z.array(z.strictObject({
-    award: z.string(),
-    year: z.number().int().optional(),
-    category: z.string().optional(),
-    motivation: z.string().optional(),
-    provenance: provenanceRow,
-  })),
+  received: z.array(
+    z.strictObject({
+      award: z.string(),
+      year: z.number().int().optional(),
+      category: z.string().optional(),
+      motivation: z.string().optional(),
+      provenance: provenanceRow,
+    }),
+  ),
 });
 
 export type SourceRow = z.infer<typeof sourceRow>;

@@ -47,10 +47,18 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const services = await createServices(options);
   const { driver, env, log, clock } = options;
-  const app = Fastify({ loggerInstance: log, genReqId: () => randomUUID(), logController: new LogController({ disableRequestLogging: true }), bodyLimit: 256 * 1024 });
+  const app = Fastify({
+    loggerInstance: log,
+    genReqId: () => randomUUID(),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 256 * 1024,
+  });
   app.addHook("onClose", () => services.readModel.close());
   app.addHook("onResponse", async (request, reply) => {
-    request.log.info({ method: request.method, path: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered");
+    request.log.info(
+      { method: request.method, path: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      "answered",
+    );
   });
   handleErrors(app);
   registerHealth(app, {

@@ -5,14 +5,21 @@ import { AppError, InvalidInputError } from "../shared/errors.ts";
 const FAULT = {
   code: "INTERNAL",
   messageZh: "服务器出了问题，没有改动任何数据。请重试；若仍不行，请把请求编号告诉管理员。",
-  messageEn: "Something went wrong on the server; nothing was changed. Try again, and if it persists give the request id to the administrator.",
+  messageEn:
+    "Something went wrong on the server; nothing was changed. Try again, and if it persists give the request id to the administrator.",
 };
 const BAD_OPERATION = {
   messageZh: "这个请求的写法有误，请检查字段和参数。",
   messageEn: "The request is not well formed; check its fields and arguments.",
 };
 /** Apollo's own refusals of malformed operations; their text names only what the caller sent or the public schema. */
-const CALLER_FAULTS = new Set(["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT", "BAD_REQUEST", "OPERATION_RESOLUTION_FAILURE"]);
+const CALLER_FAULTS = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_USER_INPUT",
+  "BAD_REQUEST",
+  "OPERATION_RESOLUTION_FAILURE",
+]);
 
 /** Whether an error is expected (the caller's doing) rather than a fault to be logged with its cause. */
 export function isExpected(error: unknown): boolean {
@@ -35,7 +42,11 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   }
   const code = String(formatted.extensions?.code ?? FAULT.code);
   if (CALLER_FAULTS.has(code)) {
-    return { message: BAD_OPERATION.messageZh, ...path, extensions: { code, messageEn: BAD_OPERATION.messageEn, detail: formatted.message } };
+    return {
+      message: BAD_OPERATION.messageZh,
+      ...path,
+      extensions: { code, messageEn: BAD_OPERATION.messageEn, detail: formatted.message },
+    };
   }
   return { message: FAULT.messageZh, ...path, extensions: { code: FAULT.code, messageEn: FAULT.messageEn } };
 }

@@ -1,6 +1,6 @@
+import { basename, dirname, resolve } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-import { dirname, basename, resolve } from "node:path";
 import type { BasemapSettings } from "../env.ts";
 import type { Basemap } from "../graphql/generated.ts";
 

@@ -2,12 +2,21 @@ import type { FastifyInstance } from "fastify";
 import { ZodError } from "zod";
 import { AppError, InvalidInputError } from "../shared/errors.ts";
 
-const STATUS: Readonly<Record<string, number>> = { BAD_USER_INPUT: 400, EXPORT_TOO_LONG: 413, DATABASE_UNAVAILABLE: 503, DATABASE_TIMEOUT: 503, DATABASE_BUSY: 503 };
+const STATUS: Readonly<Record<string, number>> = {
+  BAD_USER_INPUT: 400,
+  EXPORT_TOO_LONG: 413,
+  DATABASE_UNAVAILABLE: 503,
+  DATABASE_TIMEOUT: 503,
+  DATABASE_BUSY: 503,
+};
 
 /** Answers of plain HTTP routes when something is wrong: a code, one sentence in both languages and the request id; never more. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
-    const known = error instanceof ZodError ? new InvalidInputError("请求的参数有误，请检查。", "The request's parameters are not valid; check them.") : error;
+    const known =
+      error instanceof ZodError
+        ? new InvalidInputError("请求的参数有误，请检查。", "The request's parameters are not valid; check them.")
+        : error;
     if (known instanceof AppError) {
       const body = { code: known.code, message: `${known.messageZh} ${known.messageEn}`, requestId: request.id };
       return reply.code(STATUS[known.code] ?? 500).send(body);
@@ -17,7 +26,9 @@ export function handleErrors(app: FastifyInstance): void {
       return reply.code(status).send({ code: "BAD_REQUEST", message: "请求有误。 The request is not valid.", requestId: request.id });
     }
     request.log.error({ err: error }, "fault");
-    return reply.code(500).send({ code: "INTERNAL", message: "服务器出了问题，请重试。 Something went wrong; try again.", requestId: request.id });
+    return reply
+      .code(500)
+      .send({ code: "INTERNAL", message: "服务器出了问题，请重试。 Something went wrong; try again.", requestId: request.id });
   });
 }
 

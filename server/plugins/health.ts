@@ -34,7 +34,9 @@ export function registerHealth(app: FastifyInstance, probes: HealthProbes): void
       return { status: "ready", ...probes.readModel() };
     } catch (error) {
       request.log.warn({ err: error }, "not ready");
-      return reply.code(503).send({ status: "unavailable", message: "数据库没有应答，请稍后再试。 The database does not answer; try again soon." });
+      return reply
+        .code(503)
+        .send({ status: "unavailable", message: "数据库没有应答，请稍后再试。 The database does not answer; try again soon." });
     }
   });
   app.get("/metrics", async (_request, reply) => {

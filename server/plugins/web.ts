@@ -12,7 +12,15 @@ const PAGE_ROUTE = /^\/(?:[\w-]+(?:\/[\w-]+)*)?$/;
  */
 export async function registerWeb(app: FastifyInstance, directory: string): Promise<void> {
   await app.register(compress, { global: true, encodings: ["br", "gzip"] });
-  if (!existsSync(join(directory, "index.html"))) {
+  const built = existsSync(join(directory, "index.html"));
+  app.setNotFoundHandler((request, reply) => {
+    const [path = ""] = request.url.split("?");
+    if (built && request.method === "GET" && PAGE_ROUTE.test(path) && !path.startsWith("/assets/")) {
+      return reply.header("cache-control", "no-cache").sendFile("index.html");
+    }
+    return reply.code(404).send({ code: "NOT_FOUND", message: "没有这个地址。 There is nothing at this address." });
+  });
+  if (!built) {
     return;
   }
   await app.register(fastifyStatic, {
@@ -22,12 +30,5 @@ export async function registerWeb(app: FastifyInstance, directory: string): Prom
     setHeaders: (reply, path) => {
       reply.setHeader("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
     },
-  });
-  app.setNotFoundHandler((request, reply) => {
-    const [path = ""] = request.url.split("?");
-    if (request.method === "GET" && PAGE_ROUTE.test(path) && !path.startsWith("/assets/")) {
-      return reply.header("cache-control", "no-cache").sendFile("index.html");
-    }
-    return reply.code(404).send({ code: "NOT_FOUND", message: "没有这个地址。 There is nothing at this address." });
   });
 }

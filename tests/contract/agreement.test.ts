@@ -25,12 +25,22 @@ interface Case {
 const cases: Case[] = [];
 
 beforeAll(async () => {
-  const { data } = await graphql("{ places(level: PROVINCE) { id nameZh } countries: places(level: COUNTRY) { id nameZh } fields { id nameZh } }");
+  const { data } = await graphql(
+    "{ places(level: PROVINCE) { id nameZh } countries: places(level: COUNTRY) { id nameZh } fields { id nameZh } }",
+  );
   cases.push(
     { name: "everyone", query: null, filter: {} },
     { name: "born in 江苏", query: null, filter: { birthPlaces: [idOf(data.places, "江苏省")] } },
-    { name: "works in 美国, life science", query: null, filter: { countries: [idOf(data.countries, "美国")], fields: [idOf(data.fields, "生命科学")] } },
-    { name: "two key values and a decade", query: null, filter: { homeRegions: [idOf(data.places, "四川省"), idOf(data.places, "重庆市")], birthDecades: ["1940", "1960"] } },
+    {
+      name: "works in 美国, life science",
+      query: null,
+      filter: { countries: [idOf(data.countries, "美国")], fields: [idOf(data.fields, "生命科学")] },
+    },
+    {
+      name: "two key values and a decade",
+      query: null,
+      filter: { homeRegions: [idOf(data.places, "四川省"), idOf(data.places, "重庆市")], birthDecades: ["1940", "1960"] },
+    },
     { name: "a typed name", query: "wang", filter: {} },
     { name: "a typed sentence", query: "70后 院士", filter: {} },
     { name: "prose", query: "superconductivity", filter: { living: true } },
@@ -52,9 +62,17 @@ describe("one selection, many projections", () => {
       const { data } = await graphql(LIST, { query, filter, first: 0 });
       expect(data.scientists.totalCount, name).toBeGreaterThan(0);
       const facets: { key: string; values: { id: string; count: number }[] }[] = data.scientists.facets;
-      const opened = facets.flatMap(({ key, values }) => values.map(({ id, count }) => ({ filter: { ...filter, [key]: [id] }, expected: { key, id, count } })));
-      const totals = await totalsOf(opened.map((each) => each.filter), query);
-      expect(opened.map(({ expected }, index) => ({ ...expected, count: totals[index] })), name).toEqual(opened.map(({ expected }) => expected));
+      const opened = facets.flatMap(({ key, values }) =>
+        values.map(({ id, count }) => ({ filter: { ...filter, [key]: [id] }, expected: { key, id, count } })),
+      );
+      const totals = await totalsOf(
+        opened.map((each) => each.filter),
+        query,
+      );
+      expect(
+        opened.map(({ expected }, index) => ({ ...expected, count: totals[index] })),
+        name,
+      ).toEqual(opened.map(({ expected }) => expected));
     });
   });
 
@@ -97,7 +115,9 @@ describe("one selection, many projections", () => {
   });
 
   it("opens a flow to exactly its people", async () => {
-    const { data } = await graphql("{ flows(from: BIRTHPLACE, to: WORKPLACE, level: PROVINCE, first: 20) { count from { id } to { id } } }");
+    const { data } = await graphql(
+      "{ flows(from: BIRTHPLACE, to: WORKPLACE, level: PROVINCE, first: 20) { count from { id } to { id } } }",
+    );
     expect(data.flows).toHaveLength(20);
     const flows: { count: number; from: { id: string }; to: { id: string } }[] = data.flows;
     const totals = await totalsOf(flows.map(({ from, to }) => ({ birthPlaces: [from.id], workPlaces: [to.id] })));
@@ -122,8 +142,14 @@ describe("one selection, many projections", () => {
       const address = `?${new URLSearchParams({ ...(query === null ? {} : { query }), filter: JSON.stringify(filter), lang: "zh" })}`;
       const csv = await (await fetch(`${inject("origin")}/export/scientists.csv${address}`)).bytes();
       expect([...csv.slice(0, 3)], name).toEqual([0xef, 0xbb, 0xbf]);
-      const lines = new TextDecoder().decode(csv).split("\r\n").filter((line) => line !== "");
-      expect(lines.filter((line) => !line.startsWith("#")), name).toHaveLength(total + 1);
+      const lines = new TextDecoder()
+        .decode(csv)
+        .split("\r\n")
+        .filter((line) => line !== "");
+      expect(
+        lines.filter((line) => !line.startsWith("#")),
+        name,
+      ).toHaveLength(total + 1);
       expect(lines.at(-3), name).toBe(`# 人数,${total}`);
       const xlsx = await (await fetch(`${inject("origin")}/export/scientists.xlsx${address}`)).arrayBuffer();
       const sheet = await readSheet(Buffer.from(xlsx));

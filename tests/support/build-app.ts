@@ -29,7 +29,12 @@ export async function startTestApp(clock: () => Date = () => new Date()): Promis
   return {
     app,
     gql: async (query, variables = {}, headers = {}) => {
-      const answer = await app.inject({ method: "POST", url: "/graphql", headers: { "content-type": "application/json", ...headers }, payload: { query, variables } });
+      const answer = await app.inject({
+        method: "POST",
+        url: "/graphql",
+        headers: { "content-type": "application/json", ...headers },
+        payload: { query, variables },
+      });
       const body = answer.json();
       return { status: answer.statusCode, data: body.data, errors: body.errors, text: answer.body };
     },

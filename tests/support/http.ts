@@ -10,7 +10,11 @@ export interface HttpAnswer {
 }
 
 /** Sends one operation to the running product. */
-export async function graphql(query: string, variables: Record<string, unknown> = {}, headers: Record<string, string> = {}): Promise<HttpAnswer> {
+export async function graphql(
+  query: string,
+  variables: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): Promise<HttpAnswer> {
   const answer = await fetch(`${inject("origin")}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
@@ -31,7 +35,10 @@ export async function totalsOf(filters: readonly Record<string, unknown>[], quer
     const names = batch.map((_filter, index) => `f${index}`);
     const declared = names.map((name) => `$${name}: ScientistFilter`).join(", ");
     const asked = names.map((name) => `${name}: scientists(query: $q, filter: $${name}, first: 0) { totalCount }`).join(" ");
-    const { data } = await graphql(`query ($q: String, ${declared}) { ${asked} }`, { q: query, ...Object.fromEntries(names.map((name, index) => [name, batch[index]])) });
+    const { data } = await graphql(`query ($q: String, ${declared}) { ${asked} }`, {
+      q: query,
+      ...Object.fromEntries(names.map((name, index) => [name, batch[index]])),
+    });
     totals.push(...names.map((name) => data[name].totalCount));
   }
   return totals;
@@ -39,10 +46,13 @@ export async function totalsOf(filters: readonly Record<string, unknown>[], quer
 
 /** How many people a query and filter list. */
 export async function totalOf(filter: Record<string, unknown>, query: string | null = null): Promise<number> {
-  const answer = await graphql("query ($query: String, $filter: ScientistFilter) { scientists(query: $query, filter: $filter, first: 0) { totalCount } }", {
-    query,
-    filter,
-  });
+  const answer = await graphql(
+    "query ($query: String, $filter: ScientistFilter) { scientists(query: $query, filter: $filter, first: 0) { totalCount } }",
+    {
+      query,
+      filter,
+    },
+  );
   return answer.data.scientists.totalCount;
 }
 

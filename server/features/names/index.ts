@@ -1,5 +1,13 @@
 export { highlightName, highlightText } from "./highlight.ts";
-export { buildNameIndex, type MatchForm, type NameField, type NameHit, type NameIndex, type NameMatches, type PersonNames } from "./name-index.ts";
+export {
+  buildNameIndex,
+  type MatchForm,
+  type NameField,
+  type NameHit,
+  type NameIndex,
+  type NameMatches,
+  type PersonNames,
+} from "./name-index.ts";
 export { nameReadings } from "./pinyin-readings.ts";
 export { splitSyllables } from "./pinyin-syllables.ts";
 export { foldKeepingLength, hasHan, isLatinLetter, simplify } from "./text-fold.ts";

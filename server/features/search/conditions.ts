@@ -52,7 +52,11 @@ function parseJson<T>(shape: z.ZodType<T>, text: string | undefined): T | null {
   try {
     return shape.parse(JSON.parse(text));
   } catch (cause) {
-    throw new InvalidInputError("筛选或排序参数有误，请从页面重新导出。", "The filter or sort parameter is not valid; export again from the page.", { cause });
+    throw new InvalidInputError(
+      "筛选或排序参数有误，请从页面重新导出。",
+      "The filter or sort parameter is not valid; export again from the page.",
+      { cause },
+    );
   }
 }
 
@@ -60,7 +64,11 @@ function parseJson<T>(shape: z.ZodType<T>, text: string | undefined): T | null {
  * The request and order of an export.
  * @throws InvalidInputError when filter or sort are not JSON of the schema's shape
  */
-export function parseSelectionParameters(given: { query?: string | undefined; filter?: string | undefined; sort?: string | undefined }): SelectionParameters {
+export function parseSelectionParameters(given: {
+  query?: string | undefined;
+  filter?: string | undefined;
+  sort?: string | undefined;
+}): SelectionParameters {
   const filter: ScientistFilter | null = parseJson(filterShape, given.filter);
   return { request: { query: given.query, filter }, sort: parseJson(sortShape, given.sort) };
 }
@@ -92,7 +100,9 @@ const KEY_LABELS: Readonly<Record<string, { zh: string; en: string }>> = {
 
 function valueText(value: unknown, labels: ReadonlyMap<string, Label>, language: ExportLanguage): string {
   if (Array.isArray(value) && value.every((item) => typeof item === "string")) {
-    return value.map((id) => (language === "zh" ? labels.get(id)?.label : (labels.get(id)?.labelEn ?? labels.get(id)?.label)) ?? id).join(language === "zh" ? "、" : " or ");
+    return value
+      .map((id) => (language === "zh" ? labels.get(id)?.label : (labels.get(id)?.labelEn ?? labels.get(id)?.label)) ?? id)
+      .join(language === "zh" ? "、" : " or ");
   }
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -16,8 +16,27 @@ export interface CurrentLexicon {
 
 /** Usual words for academy memberships; a shared word (院士) stands for both. */
 const AWARD_WORDS: Readonly<Record<string, readonly string[]>> = {
-  "cas-membership": ["中科院院士", "科学院院士", "中国科学院院士", "CAS academician", "CAS member", "member of CAS", "院士", "academician", "academicians"],
-  "cae-membership": ["工程院院士", "中国工程院院士", "CAE academician", "CAE member", "member of CAE", "院士", "academician", "academicians"],
+  "cas-membership": [
+    "中科院院士",
+    "科学院院士",
+    "中国科学院院士",
+    "CAS academician",
+    "CAS member",
+    "member of CAS",
+    "院士",
+    "academician",
+    "academicians",
+  ],
+  "cae-membership": [
+    "工程院院士",
+    "中国工程院院士",
+    "CAE academician",
+    "CAE member",
+    "member of CAE",
+    "院士",
+    "academician",
+    "academicians",
+  ],
   "nobel-prize": ["诺贝尔奖", "诺奖", "诺贝尔奖得主", "Nobel laureate", "Nobel laureates", "Nobel"],
   "turing-award": ["图灵奖", "图灵奖得主", "Turing laureate"],
   "fields-medal": ["菲尔兹奖", "Fields medalist", "Fields medallist"],

@@ -1,5 +1,5 @@
-import type { Lexicon, TermEntry, TermValue } from "./lexicon.types.ts";
 import { hasHan, simplify } from "../names/index.ts";
+import type { Lexicon, TermEntry, TermValue } from "./lexicon.types.ts";
 
 /** Words for people after a place in English, where they differ from the place's name. */
 const DEMONYMS = new Map<string, readonly string[]>(

@@ -1,8 +1,8 @@
+import { foldKeepingLength, splitSyllables } from "../names/index.ts";
 import type { Lexicon, Role, Term, TermEntry, TermKind, TermValue } from "./lexicon.types.ts";
 import { builtInTerms } from "./lexicon-built-in.ts";
 import { fieldTerms, institutionTerms, placeTerms } from "./lexicon-terms.ts";
 import { CUES, FILLERS } from "./query-cues.ts";
-import { foldKeepingLength, splitSyllables } from "../names/index.ts";
 
 export type { Lexicon, Role, Term, TermEntry, TermKind, TermValue };
 

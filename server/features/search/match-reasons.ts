@@ -44,7 +44,9 @@ export function proseReasons(typed: string, prose: Prose | null): Match[] {
 /** A whole value as a reason, highlighted where the typed text occurs in it, or all of it. */
 export function valueReason(field: string, value: string, typed: string): Match {
   const at = value.toLowerCase().indexOf(typed.trim().toLowerCase());
-  return at >= 0 && typed.trim() !== "" ? { field, text: value, start: at, end: at + typed.trim().length } : { field, text: value, start: 0, end: value.length };
+  return at >= 0 && typed.trim() !== ""
+    ? { field, text: value, start: at, end: at + typed.trim().length }
+    : { field, text: value, start: 0, end: value.length };
 }
 
 /** The name that the typed text met, marked from the first to the last character that it met; `field` is the way in which it did. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileLexicon, type Lexicon } from "./lexicon.ts";
 import { buildNameIndex } from "../names/index.ts";
+import { compileLexicon, type Lexicon } from "./lexicon.ts";
 import { CONNECTORS, CUES, FILLERS } from "./query-cues.ts";
 import { parseQuery } from "./query-parser.ts";
 

@@ -1,7 +1,7 @@
+import { hasHan } from "../names/index.ts";
 import type { CompiledLexicon, TermValue } from "./lexicon.ts";
 import { areAlternatives, joinNested, readCues, Sentence, shareRoles, type Thing, thingsOf } from "./query-things.ts";
 import { type NameLookup, type QueryToken, tokenize } from "./query-tokens.ts";
-import { hasHan } from "../names/index.ts";
 
 export type { NameLookup };
 

@@ -1,7 +1,7 @@
+import { hasHan } from "../names/index.ts";
 import type { Role, Term, TermKind, TermValue } from "./lexicon.types.ts";
 import { CONNECTORS, type Cue } from "./query-cues.ts";
 import type { QueryToken } from "./query-tokens.ts";
-import { hasHan } from "../names/index.ts";
 
 /** Something in the sentence that a filter can ask for, with its cue words. */
 export interface Thing {

@@ -1,6 +1,6 @@
+import { hasHan, isLatinLetter } from "../names/index.ts";
 import { type CompiledLexicon, foldTerm, type Term } from "./lexicon.ts";
 import { CUES, type Cue, FILLERS } from "./query-cues.ts";
-import { hasHan, isLatinLetter } from "../names/index.ts";
 
 /** A stretch of the typed text. */
 export interface QueryToken {

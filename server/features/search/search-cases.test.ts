@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readSeeds } from "../../../seeds/index.ts";
-import { compileLexicon } from "./lexicon.ts";
 import { buildNameIndex } from "../names/index.ts";
+import { compileLexicon } from "./lexicon.ts";
 import { parseQuery } from "./query-parser.ts";
 import { EXTRA_PEOPLE, NAME_CASES, NOBODY } from "./search-cases-names.ts";
 import { SENTENCE_CASES } from "./search-cases-sentences.ts";

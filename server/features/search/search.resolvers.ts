@@ -5,7 +5,10 @@ const MAX_FIRST = 200;
 
 function checkFirst(first: number): number {
   if (!Number.isInteger(first) || first < 0 || first > MAX_FIRST) {
-    throw new InvalidInputError(`每页最多 ${MAX_FIRST} 人，请把 first 改为 0 到 ${MAX_FIRST}。`, `A page holds at most ${MAX_FIRST} people; set first to 0–${MAX_FIRST}.`);
+    throw new InvalidInputError(
+      `每页最多 ${MAX_FIRST} 人，请把 first 改为 0 到 ${MAX_FIRST}。`,
+      `A page holds at most ${MAX_FIRST} people; set first to 0–${MAX_FIRST}.`,
+    );
   }
   return first;
 }
@@ -26,14 +29,17 @@ export const searchResolvers: Resolvers = {
       const [people, reasons] = await Promise.all([loaders.scientist.loadMany(ids), search.reasons(connection.search, ids)]);
       return items.flatMap((item, index) => {
         const node = people[index];
-        return node === undefined || node === null || node instanceof Error ? [] : [{ cursor: item.cursor, score: item.score, node, matched: reasons[index] ?? [] }];
+        return node === undefined || node === null || node instanceof Error
+          ? []
+          : [{ cursor: item.cursor, score: item.score, node, matched: reasons[index] ?? [] }];
       });
     },
     pageInfo: ({ search, sort, first, after }, _args, { readModel }) => {
       const { hasNextPage, endCursor } = readModel.page(search.selection, sort, first, after);
       return { hasNextPage, endCursor };
     },
-    facets: ({ search }, { keys, first }, { readModel }) => readModel.facets(search.selection, keys ?? null, Math.min(first ?? 20, MAX_FIRST)),
+    facets: ({ search }, { keys, first }, { readModel }) =>
+      readModel.facets(search.selection, keys ?? null, Math.min(first ?? 20, MAX_FIRST)),
     interpretation: ({ search }) => search.interpretation,
   },
 };

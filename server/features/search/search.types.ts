@@ -1,7 +1,7 @@
 import type { Match, QueryChip, ScientistFilter, ScientistSort } from "../../graphql/generated.ts";
-import type { Chip } from "./query-parser.ts";
 import type { ScientistModel } from "../scientists/scientists.types.ts";
 import type { Selection } from "../selection/index.ts";
+import type { Chip } from "./query-parser.ts";
 
 /** What a list, a map or an export is asked for: a typed text and a filter. */
 export interface SearchRequest {
