@@ -34,7 +34,7 @@ const SEARCHES: ReadonlyArray<readonly [name: string, texts: readonly string[]]>
       "北京大学毕业 四川人",
     ],
   ],
-  ["search prose", ["synthetic specialty 12", "合成数据 77", "specialty 501", "合成 9", "specialty 640"]],
+  ["search prose", ["冷冻电镜", "拓扑绝缘体", "高熵合金", "脉冲星", "钙钛矿"]],
 ];
 /** What a 1440 × 900 screen shows, by zoom, around 成都 and 重庆. */
 const SCREENS = [2, 4, 6, 9, 12].map((zoom) => {

@@ -230,20 +230,8 @@ async function writePerson(files: Files, numbers: Numbers, next: Random, number:
   const person = syntheticPerson(next, number);
   const node = numbers.take();
   const source = (): string => pick(next, links.sourceIds, 2);
-  const { id, nameZh, nameEn, birthDate, deathDate, tier } = person;
-  await files.scientists.row(
-    node,
-    id,
-    `synthetic:${number}`,
-    nameZh,
-    nameEn,
-    "",
-    birthDate,
-    deathDate,
-    tier,
-    `合成数据 synthetic specialty ${number % 997}`,
-    true,
-  );
+  const { id, nameZh, nameEn, birthDate, deathDate, tier, specialty } = person;
+  await files.scientists.row(node, id, `synthetic:${number}`, nameZh, nameEn, "", birthDate, deathDate, tier, specialty, true);
   for (const [index, property] of SCALAR_FACTS.entries()) {
     const fact = numbers.take();
     await files.facts.row(

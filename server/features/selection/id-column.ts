@@ -2,7 +2,9 @@ import { Column } from "./columns.ts";
 
 const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const ID_LENGTH = 26;
-const VALUES = new Map([...CROCKFORD].map((letter, value): [number, number] => [letter.charCodeAt(0), value]));
+/** Value of each letter by its character code, 255 for what is no digit. */
+const VALUES = new Uint8Array(128).fill(255);
+for (const [value, letter] of [...CROCKFORD].entries()) VALUES[letter.charCodeAt(0)] = value;
 const LARGEST_FIRST_DIGIT = 7;
 
 /** A ULID as four 32-bit numbers whose order is the order of the text. */
@@ -15,8 +17,8 @@ export function packId(id: string): PackedId | null {
   let held = 0;
   const words: number[] = [];
   for (let index = 0; index < ID_LENGTH; index += 1) {
-    const value = VALUES.get(id.charCodeAt(index));
-    if (value === undefined || (index === 0 && value > LARGEST_FIRST_DIGIT)) return null;
+    const value = VALUES[id.charCodeAt(index)] ?? 255;
+    if (value === 255 || (index === 0 && value > LARGEST_FIRST_DIGIT)) return null;
     // The first digit carries three bits: 26 digits of 5 bits are two more than 128.
     bits = bits * 32 + value;
     held += index === 0 ? 3 : 5;

@@ -1,9 +1,9 @@
 import type { Database } from "../../db/records.ts";
 import type { DataStatus, ScientistFilter, ScientistSort } from "../../graphql/generated.ts";
 import type { Log } from "../../shared/log.ts";
+import type { NameHit } from "../names/index.ts";
 import { facetsOf } from "./facets.ts";
 import { type FlowCount, type FlowRequest, flowsOf } from "./flows.ts";
-import type { NameHit } from "../names/index.ts";
 import { idsInOrder, pageOf } from "./order.ts";
 import { intersectRows, rankedFromIds, unionRows } from "./ranked-rows.ts";
 import { Replica } from "./replica.ts";
@@ -196,12 +196,11 @@ export class ReadModel {
     };
   }
 
-  /** Stops following the graph; resolves once nothing runs any more. */
+  /** Stops following the graph. A rebuild under way is not waited for: it ends with the driver, which the caller closes, and changes nothing. */
   async close(): Promise<void> {
     this.closed = true;
     if (this.timer !== null) clearTimeout(this.timer);
     await this.polling;
-    await this.rebuilding;
   }
 
   private schedule(): void {

@@ -102,7 +102,8 @@ export class Replica {
       if (before >= 0) this.names.remove(before);
       const person = found.get(id);
       if (person === undefined) this.table.remove(id);
-      else if (this.table.put(person)) this.names.update(this.table.rowOf(id), person);
+      else if (this.table.put(person))
+        this.names.update(this.table.rowOf(id), { nameZh: person.nameZh, nameEn: person.nameEn, aliases: person.aliases });
     }
     this.version += 1;
   }

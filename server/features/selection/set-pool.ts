@@ -9,6 +9,19 @@ function hashOf(members: readonly number[]): number {
   return hash >>> 0;
 }
 
+/** By insertion: sets here have a handful of members, and a build makes millions of them. */
+function distinctAscending(members: readonly number[]): number[] {
+  const sorted: number[] = [];
+  for (const member of members) {
+    let at = sorted.length;
+    while (at > 0 && (sorted[at - 1] ?? 0) > member) at -= 1;
+    if (at > 0 && sorted[at - 1] === member) continue;
+    if (at === sorted.length) sorted.push(member);
+    else sorted.splice(at, 0, member);
+  }
+  return sorted;
+}
+
 /**
  * Sets of small numbers, each stored once. A person's many fields (or awards, sources, …) become one number, the set's, so that
  * filtering and counting look at one number a person whatever the size of the set. Set 0 is the empty set.
@@ -37,8 +50,9 @@ export class SetPool {
   }
 
   /** The number of a set, the same for the same members in any order; members may repeat. */
-  intern(members: Iterable<number>): number {
-    const sorted = [...new Set(members)].sort((a, b) => a - b);
+  intern(members: readonly number[]): number {
+    if (members.length === 0 && this.size > 0) return 0;
+    const sorted = distinctAscending(members);
     if (this.size * 2 >= this.slots.length) this.grow();
     let slot = hashOf(sorted) & (this.slots.length - 1);
     for (let held = this.slots[slot] ?? 0; held !== 0; held = this.slots[slot] ?? 0) {
