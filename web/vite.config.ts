@@ -9,6 +9,9 @@ const api = { target: "http://127.0.0.1:4000", changeOrigin: false };
 export default defineConfig({
   root: here,
   plugins: [react()],
+  // MapLibre is ESM with its worker in a file of its own: bundled as a module worker, and not pre-bundled while developing.
+  worker: { format: "es" },
+  optimizeDeps: { exclude: ["maplibre-gl"] },
   server: { host: "127.0.0.1", port: 5173, proxy: { "/graphql": api, "/export": api, "/healthz": api, "/basemap": api } },
   build: {
     outDir: "dist",

@@ -1,0 +1,267 @@
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import type { BaseLayer, MapPalette } from "./map-types.ts";
+import { SOURCE } from "./sources.ts";
+
+/** Names of the layers that other files of the engine speak of. */
+export const LAYER = {
+  contextDot: "context-dot",
+  circle: "point-circle",
+  ring: "point-ring",
+  names: "point-names",
+  counts: "point-counts",
+  arcHit: "arc-hit",
+  arc: "arc",
+  staying: "arc-staying",
+} as const;
+
+/** Name of the transparent image that keeps place names clear of the circles. */
+export const BLANK_IMAGE = "blank";
+/** Side of that image in pixels. */
+export const BLANK_SIZE = 10;
+
+const HOVERED: ExpressionSpecification = ["boolean", ["feature-state", "lit"], false];
+const RADIUS: ExpressionSpecification = ["get", "radius"];
+/** The smallest rank number shown at a zoom; a larger rank waits for a closer look. */
+const RANK_AT_ZOOM: ExpressionSpecification = ["step", ["zoom"], 0, 2, 1, 3, 12, 4, 40, 5, 120, 6, 400, 7, 10000];
+
+function baseLayers(base: BaseLayer, palette: MapPalette): LayerSpecification[] {
+  const water: LayerSpecification = { id: "water", type: "background", paint: { "background-color": palette.water } };
+  if (base.kind !== "LAND") {
+    return [water, { id: "base", type: "raster", source: SOURCE.base, paint: { "raster-fade-duration": 0 } }];
+  }
+  return [
+    water,
+    { id: "land", type: "fill", source: SOURCE.land, paint: { "fill-color": palette.land, "fill-antialias": false } },
+    {
+      id: "coast",
+      type: "line",
+      source: SOURCE.coast,
+      layout: { "line-join": "round" },
+      paint: { "line-color": palette.coast, "line-width": ["interpolate", ["linear"], ["zoom"], 1, 0.5, 6, 1] },
+    },
+    { id: "graticule", type: "line", source: SOURCE.graticule, paint: { "line-color": palette.graticule, "line-width": 1 } },
+  ];
+}
+
+function labelLayers(palette: MapPalette): LayerSpecification[] {
+  return [
+    {
+      id: "place-labels",
+      type: "symbol",
+      source: SOURCE.labels,
+      filter: ["<=", ["get", "rank"], RANK_AT_ZOOM],
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": palette.fonts,
+        "text-size": ["match", ["get", "kind"], "country", 12, "province", 11.5, 11],
+        "text-letter-spacing": ["match", ["get", "kind"], "country", 0.12, "province", 0.06, 0],
+        "text-max-width": 8,
+        "text-padding": 6,
+        "symbol-sort-key": ["get", "rank"],
+      },
+      paint: { "text-color": palette.label, "text-halo-color": palette.labelHalo, "text-halo-width": 1.2, "text-opacity": 0.92 },
+    },
+  ];
+}
+
+function arcLayers(palette: MapPalette): LayerSpecification[] {
+  const gradient: ExpressionSpecification = ["interpolate", ["linear"], ["line-progress"], 0, palette.arcFaint, 1, palette.arc];
+  return [
+    {
+      id: LAYER.arc,
+      type: "line",
+      source: SOURCE.arcs,
+      layout: { "line-cap": "round" },
+      paint: {
+        "line-gradient": gradient,
+        "line-width": ["get", "width"],
+        "line-offset": ["+", 1, ["*", 0.5, ["get", "width"]]],
+        "line-opacity": ["case", HOVERED, 1, 0.6],
+      },
+    },
+    {
+      id: LAYER.arcHit,
+      type: "line",
+      source: SOURCE.arcs,
+      paint: {
+        "line-width": ["+", 8, ["get", "width"]],
+        "line-offset": ["+", 1, ["*", 0.5, ["get", "width"]]],
+        "line-opacity": 0,
+        "line-color": palette.arc,
+      },
+    },
+    {
+      id: "arc-ends",
+      type: "circle",
+      source: SOURCE.ends,
+      filter: ["!", ["get", "staying"]],
+      paint: { "circle-radius": RADIUS, "circle-color": palette.labelHalo, "circle-stroke-color": palette.arc, "circle-stroke-width": 1.5 },
+    },
+    {
+      id: LAYER.staying,
+      type: "circle",
+      source: SOURCE.ends,
+      filter: ["get", "staying"],
+      paint: {
+        "circle-radius": RADIUS,
+        "circle-color": ["case", HOVERED, palette.highlight, palette.labelHalo],
+        "circle-stroke-color": palette.arc,
+        "circle-stroke-width": 1.5,
+        "circle-opacity": 0.95,
+      },
+    },
+  ];
+}
+
+function pointLayers(palette: MapPalette): LayerSpecification[] {
+  return [
+    {
+      id: LAYER.contextDot,
+      type: "circle",
+      source: SOURCE.context,
+      paint: { "circle-radius": ["*", 0.8, RADIUS], "circle-color": palette.label, "circle-opacity": ["case", HOVERED, 0.5, 0.22] },
+    },
+    {
+      id: LAYER.ring,
+      type: "circle",
+      source: SOURCE.points,
+      filter: ["==", ["get", "kind"], "PILE"],
+      paint: {
+        "circle-radius": ["+", 3, RADIUS],
+        "circle-opacity": 0,
+        "circle-stroke-width": 1.25,
+        "circle-stroke-color": palette.point,
+        "circle-stroke-opacity": 0.6,
+      },
+    },
+    {
+      id: LAYER.circle,
+      type: "circle",
+      source: SOURCE.points,
+      layout: { "circle-sort-key": ["-", 0, ["get", "count"]] },
+      paint: pointCirclePaint(palette.point, palette),
+    },
+  ];
+}
+
+/** Paint of the counted circles in one colour: filled, or hollow where only the province is known. */
+export function pointCirclePaint(color: string, palette: MapPalette): Extract<LayerSpecification, { type: "circle" }>["paint"] & object {
+  return {
+    "circle-radius": RADIUS,
+    "circle-color": ["case", ["get", "hollow"], palette.labelHalo, HOVERED, palette.pointStrong, color],
+    "circle-opacity": 0.9,
+    "circle-stroke-width": ["case", HOVERED, 3, ["get", "hollow"], 2, 1],
+    "circle-stroke-color": ["case", HOVERED, palette.highlight, ["get", "hollow"], color, palette.labelHalo],
+  };
+}
+
+function countLayers(palette: MapPalette): LayerSpecification[] {
+  const text = { "text-font": palette.fonts, "text-size": 11, "text-allow-overlap": true, "icon-allow-overlap": true } as const;
+  const iconSize: ExpressionSpecification = ["/", ["*", 2, ["+", 2, RADIUS]], BLANK_SIZE];
+  return [
+    {
+      id: LAYER.names,
+      type: "symbol",
+      source: SOURCE.points,
+      minzoom: 4,
+      filter: ["!=", ["get", "name"], ""],
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": palette.fonts,
+        "text-size": 11,
+        "text-max-width": 9,
+        "text-padding": 3,
+        "text-variable-anchor": ["left", "right", "top", "bottom"],
+        "text-radial-offset": ["/", ["+", 5, RADIUS], 11],
+        "text-justify": "auto",
+        "symbol-sort-key": ["-", 0, ["get", "count"]],
+      },
+      paint: { "text-color": palette.pointText, "text-halo-color": palette.labelHalo, "text-halo-width": 1.4 },
+    },
+    {
+      id: "arc-staying-counts",
+      type: "symbol",
+      source: SOURCE.ends,
+      filter: ["get", "staying"],
+      layout: { ...text, "text-field": ["get", "text"], "icon-image": BLANK_IMAGE, "icon-size": iconSize },
+      paint: { "text-color": palette.pointText },
+    },
+    {
+      id: LAYER.counts,
+      type: "symbol",
+      source: SOURCE.points,
+      layout: { ...text, "text-field": ["get", "text"], "icon-image": BLANK_IMAGE, "icon-size": iconSize },
+      paint: { "text-color": ["case", ["get", "hollow"], palette.pointText, palette.labelHalo] },
+    },
+  ];
+}
+
+function personLayers(palette: MapPalette): LayerSpecification[] {
+  return [
+    { id: "area-fill", type: "fill", source: SOURCE.area, paint: { "fill-color": palette.highlight, "fill-opacity": 0.06 } },
+    {
+      id: "area-line",
+      type: "line",
+      source: SOURCE.area,
+      paint: { "line-color": palette.highlight, "line-width": 1.5, "line-dasharray": [3, 2] },
+    },
+    {
+      id: "legs",
+      type: "line",
+      source: SOURCE.legs,
+      layout: { "line-cap": "round" },
+      paint: {
+        "line-width": 2,
+        "line-gradient": ["interpolate", ["linear"], ["line-progress"], 0, palette.arcFaint, 0.4, palette.highlight, 1, palette.highlight],
+      },
+    },
+    {
+      id: "stops",
+      type: "circle",
+      source: SOURCE.stops,
+      paint: {
+        "circle-radius": 5,
+        "circle-color": palette.labelHalo,
+        "circle-stroke-color": palette.highlight,
+        "circle-stroke-width": 2.5,
+      },
+    },
+    {
+      id: "mark",
+      type: "circle",
+      source: SOURCE.mark,
+      paint: { "circle-radius": 9, "circle-opacity": 0, "circle-stroke-color": palette.highlight, "circle-stroke-width": 2.5 },
+    },
+    {
+      id: "stop-names",
+      type: "symbol",
+      source: SOURCE.stops,
+      layout: {
+        "text-field": ["get", "name"],
+        "text-font": palette.fonts,
+        "text-size": 12,
+        "text-max-width": 14,
+        "text-variable-anchor": ["left", "right", "top", "bottom"],
+        "text-radial-offset": 0.9,
+        "text-justify": "auto",
+        "text-allow-overlap": false,
+        "icon-image": BLANK_IMAGE,
+        "icon-allow-overlap": true,
+        "text-optional": true,
+      },
+      paint: { "text-color": palette.highlight, "text-halo-color": palette.labelHalo, "text-halo-width": 1.6 },
+    },
+  ];
+}
+
+/** All layers, bottom first. Names on a supplied base map are the supplier's: ours are drawn on packaged land only. */
+export function buildLayers(base: BaseLayer, palette: MapPalette): LayerSpecification[] {
+  return [
+    ...baseLayers(base, palette),
+    ...arcLayers(palette),
+    ...(base.kind === "LAND" ? labelLayers(palette) : []),
+    ...pointLayers(palette),
+    ...countLayers(palette),
+    ...personLayers(palette),
+  ];
+}

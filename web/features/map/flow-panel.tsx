@@ -1,0 +1,124 @@
+import { useTranslation } from "react-i18next";
+import type { Map_FlowsQuery, MapView, PlaceLevel } from "../../gql/generated.ts";
+import { formatExact, nameOf } from "../../lib/format.ts";
+import { useLanguage } from "../../lib/use-language.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { FLOW_LEVELS, type MapAddress, VIEWS } from "./map-url.ts";
+
+type Flow = Map_FlowsQuery["flows"][number];
+
+interface Props {
+  address: MapAddress;
+  flows: readonly Flow[];
+  loading: boolean;
+  litId: string | null;
+  onAddress: (change: Partial<MapAddress>) => void;
+  onPoint: (id: string | null) => void;
+  onOpen: (flow: Flow) => void;
+}
+
+/** Stable while the question is. */
+export function flowId(flow: Flow): string {
+  return `${flow.from.id}>${flow.to.id}`;
+}
+
+function ViewChoice({
+  label,
+  value,
+  other,
+  onChange,
+}: {
+  label: string;
+  value: MapView;
+  other: MapView;
+  onChange: (view: MapView) => void;
+}) {
+  const { t } = useTranslation("map");
+  return (
+    <label className="map-flow-choice">
+      <span>{label}</span>
+      <select value={value} onChange={(event) => onChange(VIEWS.find((view) => view === event.target.value) ?? value)}>
+        {VIEWS.map((view) => (
+          <option key={view} value={view} disabled={view === other}>
+            {t(`view.${view}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function FlowTable({ flows, litId, onPoint, onOpen }: Pick<Props, "flows" | "litId" | "onPoint" | "onOpen">) {
+  const { t } = useTranslation("map");
+  const language = useLanguage();
+  const most = Math.max(1, ...flows.map((flow) => flow.count));
+  return (
+    <table className="map-flow-table">
+      <caption className="visually-hidden">{t("flow.table")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("flow.way")}</th>
+          <th scope="col">{t("flow.people")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {flows.map((flow) => {
+          const id = flowId(flow);
+          const from = nameOf(flow.from, language);
+          const to = nameOf(flow.to, language);
+          return (
+            <tr key={id} data-lit={id === litId} onMouseEnter={() => onPoint(id)} onMouseLeave={() => onPoint(null)}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="map-link"
+                  onClick={() => onOpen(flow)}
+                  onFocus={() => onPoint(id)}
+                  onBlur={() => onPoint(null)}
+                >
+                  {flow.from.id === flow.to.id ? t("flow.stayed", { place: from }) : `${from} → ${to}`}
+                </button>
+              </th>
+              <td>
+                <i style={{ width: `${(flow.count / most) * 100}%` }} />
+                <span>{formatExact(flow.count)}</span>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** Moves between two places of a person: what is asked, and the same answer as a table. */
+export function FlowPanel({ address, flows, loading, litId, onAddress, onPoint, onOpen }: Props) {
+  const { t } = useTranslation("map");
+  return (
+    <div className="map-flow" aria-busy={loading}>
+      <div className="map-flow-question">
+        <ViewChoice label={t("flow.from")} value={address.from} other={address.to} onChange={(from) => onAddress({ from })} />
+        <ViewChoice label={t("flow.to")} value={address.to} other={address.from} onChange={(to) => onAddress({ to })} />
+        <label className="map-flow-choice">
+          <span>{t("flow.level")}</span>
+          <select value={address.level} onChange={(event) => onAddress({ level: levelOf(event.target.value, address.level) })}>
+            {FLOW_LEVELS.map((level) => (
+              <option key={level} value={level}>
+                {t(`flow.levels.${level}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {flows.length === 0 && !loading ? (
+        <EmptyState title={t("flow.emptyTitle")} detail={t("flow.emptyDetail")} />
+      ) : (
+        <FlowTable flows={flows} litId={litId} onPoint={onPoint} onOpen={onOpen} />
+      )}
+    </div>
+  );
+}
+
+function levelOf(text: string, otherwise: PlaceLevel): PlaceLevel {
+  return FLOW_LEVELS.find((level) => level === text) ?? otherwise;
+}

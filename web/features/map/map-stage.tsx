@@ -1,0 +1,171 @@
+import { useCallback, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Map_BasemapQuery } from "../../gql/generated.ts";
+import { errorSentence } from "../../lib/error-sentence.ts";
+import { formatCount, formatExact } from "../../lib/format.ts";
+import { usePhone } from "../../lib/use-media.ts";
+import type { Arc, BaseLayer, LngLat } from "./engine/map-types.ts";
+import { boxLine } from "./engine/sync.ts";
+import { flowId } from "./flow-panel.tsx";
+import { HoverCard } from "./hover-card.tsx";
+import { lassoDegrees, type Pixel } from "./lasso.ts";
+import { LassoLayer } from "./lasso-layer.tsx";
+import { MapControls } from "./map-controls.tsx";
+import { BasemapNote, MapLegend } from "./map-legend.tsx";
+import { directionColour } from "./map-palette.ts";
+import { MapView } from "./map-view.tsx";
+import { worldCamera } from "./places-in-view.ts";
+import { usePlaceLabels } from "./use-map-data.ts";
+import type { MapScreen } from "./use-map-screen.ts";
+import { boxForFilter } from "./viewport.ts";
+
+interface Props {
+  screen: MapScreen;
+  basemap: Map_BasemapQuery["basemap"];
+  drawing: boolean;
+  onDrawingEnd: () => void;
+  onLost: () => void;
+}
+
+/** The base under the data, from what the operator configured; a kind without an address falls back to packaged land. */
+function baseLayer(basemap: Map_BasemapQuery["basemap"]): BaseLayer {
+  if (basemap.kind === "LAND" || basemap.url === null) return { kind: "LAND" };
+  const url = new URL(basemap.url, window.location.origin).href.replaceAll("%7B", "{").replaceAll("%7D", "}");
+  return basemap.kind === "PMTILES" ? { kind: "PMTILES", url } : { kind: "RASTER", url };
+}
+
+/** Said over the map when it has nothing to draw or could not be asked. */
+function StageNotice({ screen }: { screen: MapScreen }) {
+  const { t } = useTranslation("map");
+  const { talentMap, flowing, selection, view, language } = screen;
+  if (talentMap.isError) {
+    return (
+      <div className="map-notice" role="alert">
+        <p>
+          <strong>{t("error.map")}</strong> {errorSentence(talentMap.error, t, language)}
+        </p>
+        <button type="button" className="button" onClick={() => void talentMap.refetch()}>
+          {t("action.retry")}
+        </button>
+      </div>
+    );
+  }
+  const data = talentMap.data?.talentMap;
+  if (flowing || data === undefined || data.located > 0) return null;
+  return (
+    <div className="map-notice" role="status">
+      <p>{data.total === 0 ? t("empty.nobody") : t("empty.unlocated", { n: formatExact(data.total), view: t(`view.${view}`) })}</p>
+      {data.total > 0 && selection.filter.unlocatedIn === view && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            const { unlocatedIn: _only, ...filter } = selection.filter;
+            screen.setSelection({ ...selection, filter });
+          }}
+        >
+          {t("empty.back")}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The area the selection is narrowed to, as a closed line; a pile's own point needs none. */
+function useArea({ selection, address }: MapScreen): readonly LngLat[] | null {
+  const { bounds, lasso } = selection.filter;
+  return useMemo(() => {
+    if (lasso) return lasso;
+    return bounds && address.spot === null ? boxLine(bounds) : null;
+  }, [bounds, lasso, address.spot]);
+}
+
+/** The map with what stands over it. */
+export function MapStage({ screen, basemap, drawing, onDrawingEnd, onLost }: Props) {
+  const { t } = useTranslation("map");
+  const phone = usePhone();
+  const host = useRef<HTMLDivElement>(null);
+  const labels = usePlaceLabels(screen.language);
+  const area = useArea(screen);
+  const { language, handle, selection, view, address, flowRows, direction } = screen;
+  const [start] = useState(() => address.camera ?? worldCamera(phone ? window.innerWidth : window.innerWidth - 704));
+  const count = useCallback((value: number) => formatCount(value, language), [language]);
+  const colour = useMemo(() => directionColour(direction), [direction]);
+  const base = useMemo(() => baseLayer(basemap), [basemap]);
+  const arcs = useMemo(() => arcsOf(flowRows), [flowRows]);
+  const padding = useMemo(
+    () => ({ top: phone ? 110 : 76, right: phone ? 32 : 72, bottom: phone ? 150 : 64, left: phone ? 32 : 56 }),
+    [phone],
+  );
+  const narrow = (change: { lasso: LngLat[] } | { bounds: ReturnType<typeof boxForFilter> }): void => {
+    const { bounds: _bounds, lasso: _lasso, ...rest } = selection.filter;
+    screen.go({ map: { spot: null }, selection: { ...selection, filter: { ...rest, ...change, boundsView: view } } });
+    onDrawingEnd();
+  };
+  const onDrawn = (corners: Pixel[]): void => {
+    if (handle !== null) narrow({ lasso: lassoDegrees(corners.map((corner) => handle.at(corner.x, corner.y))) });
+  };
+  return (
+    <div className="map-stage" ref={host}>
+      <MapView
+        base={base}
+        start={start}
+        name={t("canvas", { view: t(`view.${address.display}`) })}
+        labels={labels}
+        points={screen.points}
+        context={screen.contextPoints}
+        located={screen.talentMap.data?.talentMap.located ?? 0}
+        english={language === "en"}
+        formatCount={count}
+        colour={colour}
+        arcs={arcs}
+        legs={screen.way.legs}
+        stops={screen.way.stops}
+        mark={screen.mark}
+        area={area}
+        lit={screen.lit}
+        padding={padding}
+        onReady={screen.onReady}
+        onHover={screen.setHover}
+        onPick={screen.onPick}
+        onMoveEnd={screen.onMoveEnd}
+        onLost={onLost}
+      />
+      {(screen.talentMap.isFetching || screen.flows.isFetching) && <div className="map-progress" />}
+      <StageNotice screen={screen} />
+      {!drawing && screen.hover !== null && screen.hoveredPoint !== null && !phone && (
+        <HoverCard
+          target={screen.hover}
+          point={screen.hoveredPoint}
+          query={selection.query}
+          filter={selection.filter}
+          view={view}
+          size={{ width: host.current?.clientWidth ?? 0, height: host.current?.clientHeight ?? 0 }}
+        />
+      )}
+      {drawing && handle !== null && (
+        <LassoLayer onDrawn={onDrawn} onVisible={() => narrow({ bounds: boxForFilter(handle.visible()) })} onCancel={onDrawingEnd} />
+      )}
+      <MapControls onZoom={(steps) => handle?.zoomBy(steps)} onReset={() => screen.reset(host.current?.clientWidth ?? 0)} />
+      <div className="map-foot">
+        <BasemapNote basemap={basemap} />
+        {!phone && <MapLegend address={address} />}
+      </div>
+    </div>
+  );
+}
+
+function arcsOf(flows: MapScreen["flowRows"]): Arc[] {
+  return flows.flatMap((flow) => {
+    const { from, to } = flow;
+    if (from.longitude === null || from.latitude === null || to.longitude === null || to.latitude === null) return [];
+    return [
+      {
+        id: flowId(flow),
+        from: { longitude: from.longitude, latitude: from.latitude },
+        to: { longitude: to.longitude, latitude: to.latitude },
+        count: flow.count,
+      },
+    ];
+  });
+}

@@ -1,0 +1,194 @@
+import type { Map as MapLibreMap } from "maplibre-gl";
+import { useEffect, useRef, useState } from "react";
+import { fitBox, moveTo, type Padding, readCamera, reveal, visibleBox } from "./engine/camera.ts";
+import { createMap } from "./engine/create-map.ts";
+import { listen, type Target } from "./engine/interactions.ts";
+import { loadLand } from "./engine/land.ts";
+import type { Arc, BaseLayer, Box, Camera, Leg, LngLat, MapPoint, PlaceLabel, Stop } from "./engine/map-types.ts";
+import { light, syncArcs, syncArea, syncColour, syncContext, syncLabels, syncLand, syncMark, syncPoints, syncWay } from "./engine/sync.ts";
+import { readPalette } from "./map-palette.ts";
+import { useLatest } from "./use-latest.ts";
+
+/** What panels may ask of the map. */
+export interface MapHandle {
+  camera: () => Camera;
+  visible: () => Box;
+  fit: (box: Box, closest: number) => void;
+  moveTo: (camera: Camera, glide: boolean) => void;
+  reveal: (point: LngLat) => void;
+  zoomBy: (steps: number) => void;
+  /** Degrees under a pixel of the map. */
+  at: (x: number, y: number) => LngLat;
+}
+
+/** One point, arc or ring of stayers to light. */
+export interface Lit {
+  source: "points" | "arcs" | "ends";
+  id: string;
+}
+
+/** All that the map draws and reports. */
+export interface MapViewProps {
+  base: BaseLayer;
+  start: Camera;
+  name: string;
+  labels: readonly PlaceLabel[];
+  points: readonly MapPoint[];
+  context: readonly MapPoint[];
+  located: number;
+  english: boolean;
+  formatCount: (count: number) => string;
+  colour: string;
+  arcs: readonly Arc[];
+  legs: readonly Leg[];
+  stops: readonly Stop[];
+  mark: LngLat | null;
+  area: readonly LngLat[] | null;
+  lit: Lit | null;
+  padding: Padding;
+  onReady: (handle: MapHandle) => void;
+  onHover: (target: Target | null) => void;
+  onPick: (target: Target | null) => void;
+  onMoveEnd: () => void;
+  onLost: () => void;
+}
+
+/** Zoom above which the finer coast is worth its size. */
+const FINE_FROM_ZOOM = 2.6;
+
+function handleOf(map: MapLibreMap, padding: () => Padding): MapHandle {
+  return {
+    camera: () => readCamera(map),
+    visible: () => visibleBox(map),
+    fit: (box, closest) => fitBox(map, box, padding(), closest),
+    moveTo: (camera, glide) => moveTo(map, camera, glide),
+    reveal: (point) => reveal(map, point),
+    zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: 200 }),
+    at: (x, y) => {
+      const { lng, lat } = map.unproject([x, y]);
+      return { longitude: lng, latitude: lat };
+    },
+  };
+}
+
+/** Makes the map once, and again when the base changes; null until its style is ready. */
+function useMap(props: MapViewProps, container: React.RefObject<HTMLDivElement | null>): MapLibreMap | null {
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const latest = useLatest(props);
+  const base = JSON.stringify(props.base);
+  useEffect(() => {
+    const element = container.current;
+    if (element === null) return;
+    let gone = false;
+    let made: MapLibreMap | null = null;
+    let stop = (): void => undefined;
+    const { start, name } = latest.current;
+    const baseLayer: BaseLayer = JSON.parse(base);
+    createMap({ container: element, base: baseLayer, palette: readPalette(), camera: start, label: name })
+      .then((created) => {
+        if (gone) {
+          created.remove();
+          return;
+        }
+        made = created;
+        stop = listen(created, {
+          onHover: (target) => latest.current.onHover(target),
+          onPick: (target) => latest.current.onPick(target),
+          onMoveEnd: () => latest.current.onMoveEnd(),
+        });
+        setMap(created);
+        latest.current.onReady(handleOf(created, () => latest.current.padding));
+      })
+      .catch(() => latest.current.onLost());
+    return () => {
+      gone = true;
+      stop();
+      made?.remove();
+      setMap(null);
+    };
+  }, [base, container, latest]);
+  return map;
+}
+
+/** Coarse land at once, the finer coast when the map comes closer. */
+function useLand(map: MapLibreMap | null, base: BaseLayer): void {
+  const land = base.kind === "LAND";
+  useEffect(() => {
+    if (map === null || !land) return;
+    const abort = new AbortController();
+    let detail: "none" | "coarse" | "fine" = "none";
+    const show = (wanted: "coarse" | "fine"): void => {
+      loadLand(wanted, abort.signal)
+        .then((found) => {
+          if (!abort.signal.aborted && (detail !== "fine" || wanted === "fine")) {
+            detail = wanted;
+            syncLand(map, found);
+          }
+        })
+        .catch(() => undefined); // Without land the points still stand on the water colour; nothing else depends on it.
+    };
+    const onZoom = (): void => {
+      if (map.getZoom() >= FINE_FROM_ZOOM) {
+        map.off("zoom", onZoom);
+        show("fine");
+      }
+    };
+    show("coarse");
+    map.on("zoom", onZoom);
+    onZoom();
+    return () => {
+      abort.abort();
+      map.off("zoom", onZoom);
+    };
+  }, [map, land]);
+}
+
+function useDrawn(map: MapLibreMap | null, props: MapViewProps): void {
+  const { labels, points, context, located, english, formatCount, colour, arcs, legs, stops, mark, area, lit } = props;
+  const before = useRef<Lit | null>(null);
+  useEffect(() => {
+    if (map) syncLabels(map, labels);
+  }, [map, labels]);
+  useEffect(() => {
+    if (map) syncPoints(map, points, { located, english, formatCount });
+    before.current = null;
+  }, [map, points, located, english, formatCount]);
+  useEffect(() => {
+    if (map) syncContext(map, context, { located, english, formatCount });
+  }, [map, context, located, english, formatCount]);
+  useEffect(() => {
+    if (map) syncColour(map, colour, readPalette());
+  }, [map, colour]);
+  useEffect(() => {
+    if (map) syncArcs(map, arcs, formatCount);
+  }, [map, arcs, formatCount]);
+  useEffect(() => {
+    if (map) syncWay(map, legs, stops);
+  }, [map, legs, stops]);
+  useEffect(() => {
+    if (map) syncMark(map, mark);
+  }, [map, mark]);
+  useEffect(() => {
+    if (map) syncArea(map, area);
+  }, [map, area]);
+  useEffect(() => {
+    if (!map) return;
+    const last = before.current;
+    if (last !== null && (last.id !== lit?.id || last.source !== lit.source)) light(map, last.source, last.id, null);
+    if (lit !== null) light(map, lit.source, null, lit.id);
+    before.current = lit;
+  }, [map, lit]);
+}
+
+/** The one component that owns the map engine: data in, pointer and camera out. It decides nothing. */
+export function MapView(props: MapViewProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const map = useMap(props, container);
+  useLand(map, props.base);
+  useDrawn(map, props);
+  const { name } = props;
+  useEffect(() => {
+    map?.getCanvas().setAttribute("aria-label", name);
+  }, [map, name]);
+  return <div className="map-canvas" ref={container} />;
+}

@@ -1,0 +1,216 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Map_FlowsQuery } from "../../gql/generated.ts";
+import { formatCount } from "../../lib/format.ts";
+import { type Selection, withValues } from "../../lib/url-state.ts";
+import { useLanguage } from "../../lib/use-language.ts";
+import { useToast } from "../../ui/toast.tsx";
+import type { Target } from "./engine/interactions.ts";
+import type { Box, MapPoint } from "./engine/map-types.ts";
+import { boxOf, featureHolding, PLACE_KEY, personWay, standing, withBox } from "./map-model.ts";
+import type { MapAddress } from "./map-url.ts";
+import type { Lit, MapHandle } from "./map-view.tsx";
+import { boxAround, FOCUS_MIN_ZOOM, overlaps, SICHUAN_CHONGQING, worldCamera } from "./places-in-view.ts";
+import { useFrame } from "./use-frame.ts";
+import { useMapAddress } from "./use-map-address.ts";
+import { useContextMap, useFlows, useOnlyDirection, usePeople, usePerson, useTalentMap, viewOf } from "./use-map-data.ts";
+import { cameraText, inBox } from "./viewport.ts";
+
+type Flow = Map_FlowsQuery["flows"][number];
+const NO_POINTS: readonly MapPoint[] = [];
+const NO_FLOWS: readonly Flow[] = [];
+/** A click on circles brings them at most this close. */
+const CLOSEST_FIT = 12;
+
+/** Follows the address with the camera, and the camera with the address. */
+function useCamera(
+  address: MapAddress,
+  handle: MapHandle | null,
+  replace: (change: { map: Partial<MapAddress> }) => void,
+  follow: (handle: MapHandle, at: "once" | "still") => void,
+) {
+  const wanted = address.camera === null ? null : cameraText(address.camera);
+  useEffect(() => {
+    if (handle === null) return;
+    // Back and Forward bring an address whose camera is not the map's; panning brings one that is.
+    if (wanted !== null && address.camera !== null && wanted !== cameraText(handle.camera())) handle.moveTo(address.camera, false);
+  }, [handle, wanted, address.camera]);
+  return useCallback(() => {
+    if (handle === null) return;
+    follow(handle, "still");
+    const { focus } = address;
+    const left = focus && (handle.camera().zoom < FOCUS_MIN_ZOOM || !overlaps(handle.visible(), SICHUAN_CHONGQING));
+    replace({ map: { camera: handle.camera(), ...(left ? { focus: false } : {}) } });
+  }, [handle, follow, replace, address]);
+}
+
+/** Everything the map screen knows and can do, apart from how it looks. */
+export function useMapScreen() {
+  const { map: address, selection, go, replace } = useMapAddress();
+  const language = useLanguage();
+  const { t } = useTranslation("map");
+  const toast = useToast();
+  const { frame, follow } = useFrame();
+  const [handle, setHandle] = useState<MapHandle | null>(null);
+  const [hover, setHover] = useState<Target | null>(null);
+  const [pointed, setPointed] = useState<string | null>(null);
+  const [tab, setTab] = useState<"flows" | "people">("flows");
+  const view = viewOf(address);
+  const flowing = address.display === "FLOWS";
+
+  const talentMap = useTalentMap(address, selection, frame);
+  const context = useContextMap(address, selection, frame);
+  const flows = useFlows(address, selection);
+  const people = usePeople(selection);
+  const selectedPerson = usePerson(address.selected).data?.scientist ?? null;
+  const direction = useOnlyDirection(selection.filter);
+
+  const points: readonly MapPoint[] = flowing ? NO_POINTS : (talentMap.data?.talentMap.features ?? NO_POINTS);
+  const contextPoints: readonly MapPoint[] = flowing || !context.isEnabled ? NO_POINTS : (context.data?.talentMap.features ?? NO_POINTS);
+  const flowRows = flowing ? (flows.data?.flows ?? NO_FLOWS) : NO_FLOWS;
+  const way = useMemo(
+    () => (selectedPerson === null ? { stops: [], legs: [] } : personWay(selectedPerson, language, (kind) => t(`way.${kind}`))),
+    [selectedPerson, language, t],
+  );
+  const edges = people.data?.pages.flatMap((page) => page.scientists.edges);
+  const pointedPerson = edges?.find((edge) => edge.node.id === pointed)?.node ?? null;
+  const mark = useMemo(
+    () => (pointedPerson === null || flowing ? null : standing(pointedPerson, view, language).point),
+    [pointedPerson, flowing, view, language],
+  );
+  const hoveredPoint =
+    hover === null ? null : ((hover.kind === "context" ? contextPoints : points).find((point) => point.id === hover.id) ?? null);
+
+  const lit = useMemo((): Lit | null => {
+    if (hover?.kind === "point") return { source: "points", id: hover.id };
+    const arc = hover?.kind === "arc" ? hover.id : flowing ? pointed : null;
+    if (arc !== null) return { source: isStay(arc) ? "ends" : "arcs", id: arc };
+    const holding = featureHolding(points, mark);
+    return holding === null ? null : { source: "points", id: holding.id };
+  }, [hover, flowing, pointed, points, mark]);
+
+  const onMoveEnd = useCamera(address, handle, replace, follow);
+  const onReady = useCallback(
+    (ready: MapHandle) => {
+      setHandle(ready);
+      follow(ready, "once");
+    },
+    [follow],
+  );
+  const setSelection = useCallback((next: Selection) => go({ selection: next }), [go]);
+
+  const openFlow = (flow: Flow): void => {
+    const started = withValues(selection.filter, PLACE_KEY[address.from], [flow.from.id]);
+    go({ selection: { ...selection, filter: withValues(started, PLACE_KEY[address.to], [flow.to.id]) } });
+    setTab("people");
+  };
+  const openBox = (point: MapPoint): void => {
+    const name = (language === "en" ? point.labelEn : null) ?? point.label;
+    const spot = `${name} · ${t("people", { count: point.count, n: formatCount(point.count, language) })}`;
+    go({
+      map: { spot, folded: address.folded.filter((panel) => panel !== "list") },
+      selection: { ...selection, filter: withBox(selection.filter, boxOf(point), view) },
+    });
+  };
+  const select = (id: string | null): void => {
+    go({ map: { selected: id, folded: id === null ? address.folded : address.folded.filter((panel) => panel !== "list") } });
+  };
+  const onPick = (target: Target | null): void => {
+    if (target?.kind === "arc") {
+      const flow = flowRows.find((row) => `${row.from.id}>${row.to.id}` === target.id);
+      if (flow !== undefined) openFlow(flow);
+      return;
+    }
+    const point = (target?.kind === "context" ? contextPoints : points).find((candidate) => candidate.id === target?.id);
+    if (point === undefined) return;
+    setHover(null);
+    if (target?.kind === "context") openBox(point);
+    else if (point.kind === "CLUSTER") handle?.fit(boxOf(point), CLOSEST_FIT);
+    else if (point.kind === "PERSON") select(pointPerson(point, talentMap.data?.talentMap.features));
+    else openBox(point);
+  };
+  const setFocus = (): void => {
+    if (address.focus) {
+      go({ map: { focus: false } });
+      return;
+    }
+    const home = address.display === "BIRTHPLACE" || address.display === "ANCESTRAL_HOME";
+    go({ map: { focus: true, display: home ? address.display : "BIRTHPLACE" } });
+    handle?.fit(SICHUAN_CHONGQING, CLOSEST_FIT);
+    if (!home) toast(t("focus.switched"));
+  };
+  const reset = (width: number): void => {
+    handle?.moveTo(worldCamera(width), true);
+  };
+
+  const stops = way.stops;
+  useEffect(() => {
+    const box = boxAround(stops);
+    if (handle === null || box === null) return;
+    const visible = handle.visible();
+    if (!stops.every((stop) => inBox(stop, visible))) handle.fit(padded(box), 7);
+  }, [handle, stops]);
+
+  return {
+    address,
+    selection,
+    view,
+    flowing,
+    language,
+    points,
+    contextPoints,
+    flowRows,
+    way,
+    mark,
+    lit,
+    hover,
+    hoveredPoint,
+    pointed,
+    tab,
+    direction,
+    talentMap,
+    flows,
+    people,
+    selectedPerson,
+    handle,
+    litBox: litBoxOf(hoveredPoint),
+    go,
+    setSelection,
+    setHover,
+    setPointed,
+    setTab,
+    onReady,
+    onMoveEnd,
+    onPick,
+    openFlow,
+    select,
+    setFocus,
+    reset,
+  };
+}
+
+/** The state of the map screen. */
+export type MapScreen = ReturnType<typeof useMapScreen>;
+
+function litBoxOf(point: MapPoint | null): Box | null {
+  return point === null ? null : boxOf(point);
+}
+
+function isStay(arcId: string): boolean {
+  const [from, to] = arcId.split(">");
+  return from === to;
+}
+
+function padded(box: Box): Box {
+  const margin = 1;
+  return {
+    west: box.west - margin,
+    east: box.east + margin,
+    south: Math.max(-80, box.south - margin),
+    north: Math.min(80, box.north + margin),
+  };
+}
+
+function pointPerson(point: MapPoint, features: readonly { id: string; scientistId: string | null }[] | undefined): string | null {
+  return features?.find((feature) => feature.id === point.id)?.scientistId ?? null;
+}
