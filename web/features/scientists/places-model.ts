@@ -1,3 +1,4 @@
+import type { PlaceLevel } from "../../gql/generated.ts";
 import type { Named } from "../../lib/format.ts";
 import type { Person } from "./person-types.ts";
 
@@ -8,7 +9,7 @@ export interface PlacePoint {
   longitude: number;
   latitude: number;
   /** Level of the place, which is the precision of the point. */
-  precision: string;
+  precision: PlaceLevel;
 }
 
 interface Located extends Named {
@@ -25,7 +26,7 @@ const MUNICIPALITIES = /^(北京|天津|上海|重庆)市?$/;
  * @param label words a name in the language shown
  */
 export function pointsOf(person: Person, label: (named: Named) => string): PlacePoint[] {
-  const point = (kind: PlacePoint["kind"], at: Located | null, precision: string): PlacePoint[] =>
+  const point = (kind: PlacePoint["kind"], at: Located | null, precision: PlaceLevel): PlacePoint[] =>
     at === null || at.longitude === null || at.latitude === null
       ? []
       : [{ kind, label: label(at), longitude: at.longitude, latitude: at.latitude, precision }];

@@ -17,7 +17,8 @@ export function SelectionChips() {
   const interpretation = facets.isPlaceholderData ? [] : (facets.data?.scientists.interpretation ?? []);
   const chips = activeChips(selection, interpretation);
   const label = useChipLabel(selection, chips);
-  if (chips.length === 0) return null;
+  const awaited = selection.query !== "" && (facets.isPlaceholderData || facets.isPending);
+  if (chips.length === 0 && !awaited) return null;
   const clear = () => {
     const { query, filter } = selection;
     selection.setSelection({ query: "", filter: {} });
@@ -42,6 +43,7 @@ export function SelectionChips() {
   const filters = chips.filter((chip) => chip.origin === "filter");
   return (
     <div className="chips">
+      {awaited && <span className="skeleton chips-awaited" />}
       {typed.length > 0 && (
         <div className="chips-group">
           <span className="secondary">{t("filter.understood")}</span>
