@@ -5,6 +5,38 @@ import { useDismiss } from "../../ui/use-dismiss.ts";
 import { Suggestions } from "./suggestions.tsx";
 import { useGlobalSearch } from "./use-global-search.ts";
 
+/** At the end of the box: the key that leads to it, or once something is typed the way to empty it. */
+function BoxEnd({ search }: { search: ReturnType<typeof useGlobalSearch> }) {
+  const { t } = useTranslation();
+  const clear = () => {
+    search.type("");
+    search.submit("");
+    search.input.current?.focus();
+  };
+  if (search.text === "")
+    return (
+      <kbd className="key-hint" title={t("search.hint")}>
+        /
+      </kbd>
+    );
+  return (
+    <button type="button" className="global-search-clear" aria-label={t("action.clear")} onClick={clear}>
+      <svg
+        viewBox="0 0 16 16"
+        width="12"
+        height="12"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        aria-hidden="true"
+      >
+        <path d="m3 3 10 10M13 3 3 13" />
+      </svg>
+    </button>
+  );
+}
+
 /** Search box in the header of every page, with the best matches as one types. */
 export function GlobalSearch() {
   const { t } = useTranslation();
@@ -41,35 +73,7 @@ export function GlobalSearch() {
           onChange={(event) => search.type(event.target.value)}
           onKeyDown={search.onKeyDown}
         />
-        {search.text !== "" ? (
-          <button
-            type="button"
-            className="global-search-clear"
-            aria-label={t("action.clear")}
-            onClick={() => {
-              search.type("");
-              search.submit("");
-              search.input.current?.focus();
-            }}
-          >
-            <svg
-              viewBox="0 0 16 16"
-              width="12"
-              height="12"
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="1.8"
-              strokeLinecap="round"
-              aria-hidden="true"
-            >
-              <path d="m3 3 10 10M13 3 3 13" />
-            </svg>
-          </button>
-        ) : (
-          <kbd className="key-hint" title={t("search.hint")}>
-            /
-          </kbd>
-        )}
+        <BoxEnd search={search} />
       </div>
       {showing && <Suggestions id={listId} search={search} />}
     </search>

@@ -15,6 +15,33 @@ function Reason({ reason }: { reason: MatchReason }) {
   );
 }
 
+type Edge = ReturnType<typeof useGlobalSearch>["people"][number];
+
+function PersonOption({ id, edge, active, onOpen }: { id: string; edge: Edge; active: boolean; onOpen: (id: string) => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { node, matched } = edge;
+  const reason = matched[0];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox that owns this list handles the keys
+    <div id={id} className="suggestion" role="option" aria-selected={active} tabIndex={-1} onClick={() => onOpen(node.id)}>
+      <div className="suggestion-name">
+        {nameOf(node, language)}
+        <span className="secondary">{otherNameOf(node, language)}</span>
+      </div>
+      <div className="suggestion-line">
+        {nameOf(node.latestEmployment?.institution, language) || node.latestEmployment?.stated || t("unknown")}
+        {reason && (
+          <>
+            {" · "}
+            <Reason reason={reason} />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
 /** The best matches for what is being typed, and the way to all of them. */
 export function Suggestions({ id, search }: { id: string; search: ReturnType<typeof useGlobalSearch> }) {
   const { t } = useTranslation();
@@ -25,35 +52,9 @@ export function Suggestions({ id, search }: { id: string; search: ReturnType<typ
   return (
     <div className="suggestions">
       <div id={id} role="listbox" aria-label={t("search.suggestions")}>
-        {people.map(({ node, matched }, index) => {
-          const reason = matched[0];
-          return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox that owns this list handles the keys
-            <div
-              key={node.id}
-              id={`${id}-${index}`}
-              className="suggestion"
-              role="option"
-              aria-selected={index === active}
-              tabIndex={-1}
-              onClick={() => search.openPerson(node.id)}
-            >
-              <div className="suggestion-name">
-                {nameOf(node, language)}
-                <span className="secondary">{otherNameOf(node, language)}</span>
-              </div>
-              <div className="suggestion-line">
-                {nameOf(node.latestEmployment?.institution, language) || node.latestEmployment?.stated || t("unknown")}
-                {reason && (
-                  <>
-                    {" · "}
-                    <Reason reason={reason} />
-                  </>
-                )}
-              </div>
-            </div>
-          );
-        })}
+        {people.map((edge, index) => (
+          <PersonOption key={edge.node.id} id={`${id}-${index}`} edge={edge} active={index === active} onOpen={search.openPerson} />
+        ))}
         {people.length > 0 && total !== undefined && (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox that owns this list handles the keys
           <div

@@ -24,6 +24,22 @@ function useSlash(input: RefObject<HTMLInputElement | null>): void {
   }, [input]);
 }
 
+/** State that may be edited, and follows its source whenever that changes: Back, a removed chip, another page. */
+function useFollowing(source: string): [string, (text: string) => void] {
+  const [text, setText] = useState(source);
+  const [seen, setSeen] = useState(source);
+  if (seen !== source) {
+    setSeen(source);
+    setText(source);
+  }
+  return [text, setText];
+}
+
+/** The place after a step through the options and back to none (-1). */
+function stepped(active: number, step: 1 | -1, options: number): number {
+  return ((active + 1 + step + options + 1) % (options + 1)) - 1;
+}
+
 /** State and actions of the search box in the header. */
 export function useGlobalSearch() {
   const navigate = useNavigate();
@@ -32,15 +48,9 @@ export function useGlobalSearch() {
   const onSearchPage = SEARCH_PAGES.includes(pathname);
   const committed = onSearchPage ? current.query : "";
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(committed);
-  const [seen, setSeen] = useState(committed);
+  const [text, setText] = useFollowing(committed);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  // Back, a removed chip or another page change the committed text; the box follows.
-  if (seen !== committed) {
-    setSeen(committed);
-    setText(committed);
-  }
   useSlash(input);
   const typed = useDebounced(text.trim(), 160);
   const suggestions = useGraphql(Shell_SuggestDocument, { query: typed }, { enabled: open && typed !== "", keepPrevious: true });
@@ -60,9 +70,7 @@ export function useGlobalSearch() {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       setOpen(true);
-      const count = people.length + 1;
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      setActive(((active + 1 + step + count + 1) % (count + 1)) - 1);
+      setActive(stepped(active, event.key === "ArrowDown" ? 1 : -1, people.length + 1));
     } else if (event.key === "Enter") {
       const person = open ? people[active] : undefined;
       if (person) openPerson(person.node.id);

@@ -6,7 +6,7 @@ const MiniMap = lazy(async () => ({ default: (await import("../../features/map/m
 /** A small map that is loaded after the page around it. */
 export function LazyMiniMap({ points }: { points: PlacePoint[] }) {
   return (
-    <Suspense fallback={<span className="skeleton" style={{ height: "100%" }} />}>
+    <Suspense fallback={<span className="skeleton" />}>
       <MiniMap points={points} />
     </Suspense>
   );

@@ -1,5 +1,4 @@
 import { useQueries } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { Scientists_ProfileDocument } from "../../gql/generated.ts";
@@ -11,19 +10,9 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { CompareCell } from "./compare-cell.tsx";
-import { COMPARE_ROWS, COMPARED, comparedIds } from "./compare-model.ts";
+import { COMPARE_ROWS, COMPARED, type CompareRow, comparedIds } from "./compare-model.ts";
 import type { Person } from "./person-types.ts";
 import "./compare.css";
-
-function Shell({ children }: { children: ReactNode }) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <PageTitle page={t("compare.title")} product={t("product")} />
-      {children}
-    </>
-  );
-}
 
 function PersonHeading({ person, missing, href }: { person: Person | null | undefined; missing: boolean; href: string }) {
   const { t } = useTranslation();
@@ -46,90 +35,110 @@ function PersonHeading({ person, missing, href }: { person: Person | null | unde
   );
 }
 
+function TooFew({ ids }: { ids: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <div className="page-centre">
+      <EmptyState
+        page
+        title={t("compare.tooFew")}
+        detail={t("compare.tooFewDetail")}
+        action={
+          <Link className="button" to={ids.length > 0 ? `/scientists?pick=${ids.join(",")}` : "/scientists"}>
+            {t("action.goToPeople")}
+          </Link>
+        }
+      />
+    </div>
+  );
+}
+
+function Failed({ error, retry }: { error: unknown; retry: () => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <div className="page-centre">
+      <ErrorNotice
+        page
+        title={t("error.title")}
+        detail={errorSentence(error, t, language)}
+        action={
+          <button type="button" className="button button-primary" onClick={retry}>
+            {t("action.retry")}
+          </button>
+        }
+      />
+    </div>
+  );
+}
+
+/** Undefined while a person is on the way, null when there is no such person. */
+type Compared = Person | null | undefined;
+
+function Cell({ person, row }: { person: Compared; row: CompareRow }) {
+  if (person) return <CompareCell person={person} row={row} />;
+  return person === undefined && <span className="skeleton" style={{ height: 46 }} />;
+}
+
+function Table({ ids, people }: { ids: readonly string[]; people: readonly Compared[] }) {
+  const { t } = useTranslation();
+  const without = (id: string) => `/compare?ids=${ids.filter((other) => other !== id).join(",")}`;
+  return (
+    <table className={`compare-table compare-table-${ids.length}`}>
+      <thead>
+        <tr>
+          <th scope="col">{t("compare.fact")}</th>
+          {ids.map((id, index) => (
+            <th key={id} scope="col">
+              <PersonHeading person={people[index]} missing={people[index] === null} href={without(id)} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {COMPARE_ROWS.map((row) => (
+          <tr key={row}>
+            <th scope="row">{t(`person.${row}`)}</th>
+            {ids.map((id, index) => (
+              <td key={id}>
+                <Cell person={people[index]} row={row} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** Two to five people side by side: unknown is said, every cell names its source, nobody is declared the better. */
 export function ComparePage() {
   const { t } = useTranslation();
-  const language = useLanguage();
   const [params] = useSearchParams();
   const ids = comparedIds(params);
   const answers = useQueries({ queries: ids.map((id) => graphqlOptions(Scientists_ProfileDocument, { id })) });
   const failed = answers.find((answer) => answer.isError && !answer.data);
-  if (ids.length < COMPARED.least)
-    return (
-      <Shell>
-        <div className="page-centre">
-          <EmptyState
-            page
-            title={t("compare.tooFew")}
-            detail={t("compare.tooFewDetail")}
-            action={
-              <Link className="button" to={ids.length > 0 ? `/scientists?pick=${ids.join(",")}` : "/scientists"}>
-                {t("action.goToPeople")}
-              </Link>
-            }
-          />
-        </div>
-      </Shell>
-    );
-  if (failed)
-    return (
-      <Shell>
-        <div className="page-centre">
-          <ErrorNotice
-            page
-            title={t("error.title")}
-            detail={errorSentence(failed.error, t, language)}
-            action={
-              <button type="button" className="button button-primary" onClick={() => answers.forEach((answer) => void answer.refetch())}>
-                {t("action.retry")}
-              </button>
-            }
-          />
-        </div>
-      </Shell>
-    );
-  const people = answers.map((answer) => answer.data?.scientist);
-  const without = (id: string) => `/compare?ids=${ids.filter((other) => other !== id).join(",")}`;
+  const retry = () => answers.forEach((answer) => void answer.refetch());
   return (
-    <Shell>
-      <div className="compare">
-        <div className="toolbar">
-          <h1>{t("compare.title")}</h1>
-          <Link className="button screen-only" to={`/scientists?pick=${ids.join(",")}`}>
-            {t("action.goToPeople")}
-          </Link>
+    <>
+      <PageTitle page={t("compare.title")} product={t("product")} />
+      {ids.length < COMPARED.least ? (
+        <TooFew ids={ids} />
+      ) : failed ? (
+        <Failed error={failed.error} retry={retry} />
+      ) : (
+        <div className="compare">
+          <div className="toolbar">
+            <h1>{t("compare.title")}</h1>
+            <Link className="button screen-only" to={`/scientists?pick=${ids.join(",")}`}>
+              {t("action.goToPeople")}
+            </Link>
+          </div>
+          <section className="compare-scroller" aria-label={t("compare.title")} tabIndex={-1}>
+            <Table ids={ids} people={answers.map((answer) => answer.data?.scientist)} />
+          </section>
         </div>
-        <section className="compare-scroller" aria-label={t("compare.title")} tabIndex={-1}>
-          <table className={`compare-table compare-table-${ids.length}`}>
-            <thead>
-              <tr>
-                <th scope="col">{t("compare.fact")}</th>
-                {ids.map((id, index) => (
-                  <th key={id} scope="col">
-                    <PersonHeading person={people[index]} missing={people[index] === null} href={without(id)} />
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {COMPARE_ROWS.map((row) => (
-                <tr key={row}>
-                  <th scope="row">{t(`person.${row}`)}</th>
-                  {ids.map((id, index) => (
-                    <td key={id}>
-                      {people[index] ? (
-                        <CompareCell person={people[index]} row={row} />
-                      ) : (
-                        people[index] === undefined && <span className="skeleton" style={{ height: 46 }} />
-                      )}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      </div>
-    </Shell>
+      )}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { ScientistSort } from "../../gql/generated.ts";
+import type { ScientistSort, Search_ListQuery } from "../../gql/generated.ts";
 import { errorSentence } from "../../lib/error-sentence.ts";
 import { isEverything } from "../../lib/url-state.ts";
 import { useLanguage } from "../../lib/use-language.ts";
@@ -45,12 +45,40 @@ function Trouble({ error, retry }: { error: unknown; retry: () => void }) {
   );
 }
 
+/** Pages of the list. While the next answer loads, its cursor is not known and the way on is closed. */
+function Foot({
+  list,
+  settled,
+  paging,
+}: {
+  list: Search_ListQuery["scientists"];
+  settled: boolean;
+  paging: ReturnType<typeof useListState>;
+}) {
+  const { state, change, nextPage, previousPage, knowsPrevious } = paging;
+  const from = (state.page - 1) * state.pageSize + 1;
+  const endCursor = list.pageInfo.hasNextPage && settled ? list.pageInfo.endCursor : null;
+  return (
+    <Pager
+      from={from}
+      to={from + list.edges.length - 1}
+      total={list.totalCount}
+      pageSize={state.pageSize}
+      onPageSize={(pageSize) => change({ pageSize })}
+      onPrevious={state.page > 1 ? () => void previousPage() : undefined}
+      previousIsFirst={!knowsPrevious}
+      onNext={endCursor ? () => void nextPage(endCursor) : undefined}
+    />
+  );
+}
+
 /** Search results: filters at the left, the list as a table or as cards, everything in the address. */
 export function PeoplePage({ panel, chips, advice }: Props) {
   const { t } = useTranslation();
   const phone = usePhone();
   const selection = useSelection();
-  const { state, change, nextPage, previousPage, knowsPrevious } = useListState();
+  const paging = useListState();
+  const { state, change } = paging;
   const people = usePeople(selection, state);
   const scroller = useRef<HTMLDivElement>(null);
   const list = people.data?.scientists;
@@ -59,8 +87,6 @@ export function PeoplePage({ panel, chips, advice }: Props) {
   const failed = people.isError && !list;
   const empty = list?.totalCount === 0 && !people.isPlaceholderData;
   const shown = { edges: list?.edges, picks: state.picks, onPick: (picks: readonly string[]) => change({ picks }, true) };
-  const from = (state.page - 1) * state.pageSize + 1;
-  const endCursor = list?.pageInfo.hasNextPage && !people.isPlaceholderData ? list.pageInfo.endCursor : null;
   return (
     <div className="people">
       <PageTitle page={selection.query || t("list.title")} product={t("product")} />
@@ -95,18 +121,7 @@ export function PeoplePage({ panel, chips, advice }: Props) {
         </div>
         <div className="people-foot">
           <CompareBar picks={state.picks} onClear={() => change({ picks: [] }, true)} />
-          {list && list.totalCount > 0 && (
-            <Pager
-              from={from}
-              to={from + list.edges.length - 1}
-              total={list.totalCount}
-              pageSize={state.pageSize}
-              onPageSize={(pageSize) => change({ pageSize })}
-              onPrevious={state.page > 1 ? () => void previousPage() : undefined}
-              previousIsFirst={!knowsPrevious}
-              onNext={endCursor ? () => void nextPage(endCursor) : undefined}
-            />
-          )}
+          {list && list.totalCount > 0 && <Foot list={list} settled={!people.isPlaceholderData} paging={paging} />}
         </div>
       </div>
     </div>

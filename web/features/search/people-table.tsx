@@ -59,6 +59,20 @@ export function PickBox({ edge, picks, onPick }: { edge: PersonEdge; picks: read
   );
 }
 
+function SkeletonRows({ columns }: { columns: readonly ColumnKey[] }) {
+  return SKELETON_ROWS.map((row) => (
+    <tr key={row} className="skeleton-row">
+      <td className="pick-column" />
+      {columns.map((column) => (
+        <td key={column} className={`column-${column}`}>
+          <span className="skeleton" style={{ height: 14, width: column === "birthYear" || column === "tier" ? 40 : "80%" }} />
+          <span className="skeleton" style={{ height: 10, width: "50%", marginTop: 10 }} />
+        </td>
+      ))}
+    </tr>
+  ));
+}
+
 /** The list as a table. */
 export function PeopleTable({ edges, columns, sort, onSort, picks, onPick }: Props) {
   const { t } = useTranslation();
@@ -95,18 +109,7 @@ export function PeopleTable({ edges, columns, sort, onSort, picks, onPick }: Pro
             )}
           </tr>
         ))}
-        {!edges &&
-          SKELETON_ROWS.map((row) => (
-            <tr key={row} className="skeleton-row">
-              <td className="pick-column" />
-              {columns.map((column) => (
-                <td key={column} className={`column-${column}`}>
-                  <span className="skeleton" style={{ height: 14, width: column === "birthYear" || column === "tier" ? 40 : "80%" }} />
-                  <span className="skeleton" style={{ height: 10, width: "50%", marginTop: 10 }} />
-                </td>
-              ))}
-            </tr>
-          ))}
+        {!edges && <SkeletonRows columns={columns} />}
       </tbody>
     </table>
   );

@@ -58,6 +58,47 @@ function Row({ row, facetKey, selection, others }: { row: FacetRow; facetKey: Li
   );
 }
 
+function Heading({
+  name,
+  chosenCount,
+  open,
+  controls,
+  onToggle,
+}: {
+  name: string;
+  chosenCount: number;
+  open: boolean;
+  controls: string;
+  onToggle: () => void;
+}) {
+  return (
+    <h3>
+      <button type="button" className="facet-heading" aria-expanded={open} aria-controls={controls} onClick={onToggle}>
+        {name}
+        {chosenCount > 0 && <span className="facet-chosen">{chosenCount}</span>}
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="m4 6 4 4 4-4" />
+        </svg>
+      </button>
+    </h3>
+  );
+}
+
+function SearchWithin({ name, value, onChange }: { name: string; value: string; onChange: (value: string) => void }) {
+  const { t } = useTranslation();
+  const label = t("filter.searchWithin", { name });
+  return (
+    <input
+      type="search"
+      className="facet-search"
+      aria-label={label}
+      placeholder={label}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
 /** One facet: its values with counts and bars, chosen ones first, a search within it, and the rest on demand. */
 export function FacetGroup({
   group,
@@ -83,26 +124,9 @@ export function FacetGroup({
   const more = group.distinctCount > group.values.length;
   return (
     <section className="facet">
-      <h3>
-        <button type="button" className="facet-heading" aria-expanded={open} aria-controls={bodyId} onClick={() => setOpen(!open)}>
-          {name}
-          {ids.length > 0 && <span className="facet-chosen">{ids.length}</span>}
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="m4 6 4 4 4-4" />
-          </svg>
-        </button>
-      </h3>
+      <Heading name={name} chosenCount={ids.length} open={open} controls={bodyId} onToggle={() => setOpen(!open)} />
       <div id={bodyId} hidden={!open}>
-        {expanded && (
-          <input
-            type="search"
-            className="facet-search"
-            aria-label={t("filter.searchWithin", { name })}
-            placeholder={t("filter.searchWithin", { name })}
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
-        )}
+        {expanded && <SearchWithin name={name} value={search} onChange={setSearch} />}
         {group.values.length === 0 && <p className="facet-none secondary">{t("filter.none")}</p>}
         <ul className={expanded ? "facet-values facet-values-all" : "facet-values"}>
           {rows.map((row) => (

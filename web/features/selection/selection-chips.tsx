@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelection } from "../../lib/use-selection.ts";
 import { Chip } from "../../ui/chip.tsx";
@@ -6,6 +7,16 @@ import { type ActiveChip, activeChips } from "./active-chips.ts";
 import { useFacets } from "./use-facets.ts";
 import { useChipLabel } from "./use-labels.ts";
 import "./selection.css";
+
+function Group({ title, children }: { title: string; children: ReactNode[] }) {
+  if (children.length === 0) return null;
+  return (
+    <div className="chips-group">
+      <span className="secondary">{title}</span>
+      <ul className="chips-list">{children}</ul>
+    </div>
+  );
+}
 
 /** What was understood of the typed text and which filters are in use; each can be removed, and all at once with undo. */
 export function SelectionChips() {
@@ -44,18 +55,8 @@ export function SelectionChips() {
   return (
     <div className="chips">
       {awaited && <span className="skeleton chips-awaited" />}
-      {typed.length > 0 && (
-        <div className="chips-group">
-          <span className="secondary">{t("filter.understood")}</span>
-          <ul className="chips-list">{typed.map(show)}</ul>
-        </div>
-      )}
-      {filters.length > 0 && (
-        <div className="chips-group">
-          <span className="secondary">{t("filter.active")}</span>
-          <ul className="chips-list">{filters.map(show)}</ul>
-        </div>
-      )}
+      <Group title={t("filter.understood")}>{typed.map(show)}</Group>
+      <Group title={t("filter.active")}>{filters.map(show)}</Group>
       <button type="button" className="text-button" onClick={clear}>
         {t("action.clearAll")}
       </button>
