@@ -1,0 +1,59 @@
+import type { Locator, Page } from "playwright-core";
+import { inject } from "vitest";
+import { graphql } from "./http.ts";
+
+/** The search box in the header. */
+export function searchBox(page: Page): Locator {
+  return page.getByRole("combobox", { name: /^(搜索科学家|Search scientists)$/ });
+}
+
+/** Waits until the list of people shows the answer to what the address asks. */
+export async function listSettled(page: Page): Promise<void> {
+  await page.locator('.people-scroller[aria-busy="false"][data-stale="false"]').waitFor();
+  await page.locator(".toolbar-total[title]").waitFor();
+}
+
+/** How many people the list says it has; undefined while it is not known. */
+export async function listTotal(page: Page): Promise<number | undefined> {
+  const title = await page.locator(".toolbar-total").getAttribute("title");
+  return title === null ? undefined : Number(title.replaceAll(",", ""));
+}
+
+/** The links to the people of the table, in its order. */
+export function personLinks(page: Page): Locator {
+  return page.getByRole("rowheader").getByRole("link");
+}
+
+/** Ids of the people in the table, in its order. */
+export async function listedIds(page: Page): Promise<string[]> {
+  const hrefs = await personLinks(page).evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  return hrefs.map((href) => href.replace("/scientists/", ""));
+}
+
+/** One value of a facet of the panel, by its words. */
+export function facetValue(page: Page, facet: string, value: string): Locator {
+  const group = page.locator(".facet").filter({ has: page.getByRole("button", { name: facet }) });
+  return group.getByRole("link").filter({ has: page.getByText(value, { exact: true }) });
+}
+
+/** The path and query of a page, readable. */
+export function addressOf(page: Page): string {
+  const { pathname, search } = new URL(page.url());
+  return decodeURIComponent(`${pathname}${search}`);
+}
+
+/** Id of the one person of this exact name. */
+export async function personNamed(name: string): Promise<string> {
+  const { data } = await graphql(
+    "query ($query: String) { scientists(query: $query, first: 20) { edges { node { id nameZh nameEn } } } }",
+    { query: name },
+  );
+  const nodes: { id: string; nameZh: string | null; nameEn: string | null }[] = data.scientists.edges.map(
+    (edge: { node: unknown }) => edge.node,
+  );
+  const found = nodes.find((node) => node.nameZh === name || node.nameEn === name);
+  if (found === undefined) {
+    throw new Error(`Nobody is called ${name} at ${inject("origin")}.`);
+  }
+  return found.id;
+}

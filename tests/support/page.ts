@@ -1,0 +1,75 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import { launchBrowser, type PageWatch, watchPage } from "./browser.ts";
+
+/** How a journey looks at the product; a Chinese desktop of 1440×900 unless told. */
+export interface Visit {
+  readonly language?: "zh" | "en";
+  /** 375×812 with touch. */
+  readonly phone?: boolean;
+  readonly context?: BrowserContextOptions;
+}
+
+/** A page of its own, with what it asked of other hosts and complained of. */
+export interface OpenPage {
+  readonly page: Page;
+  readonly watch: PageWatch;
+}
+
+const DESKTOP = { viewport: { width: 1440, height: 900 } };
+const PHONE = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true };
+const LONGEST_WAIT_MS = 20_000;
+
+function optionsOf({ language = "zh", phone = false, context = {} }: Visit): BrowserContextOptions {
+  const origin = inject("origin");
+  const chosen = { origin, localStorage: [{ name: "language", value: language }] };
+  return { baseURL: origin, locale: "zh-CN", storageState: { cookies: [], origins: [chosen] }, ...(phone ? PHONE : DESKTOP), ...context };
+}
+
+/**
+ * One browser for a test file. Each page that a test opens is closed after it, and must have asked nothing of another host.
+ * @returns opens a page in a clean context; `prepare` acts on it before its first request
+ */
+export function browserForFile(): (path: string, visit?: Visit, prepare?: (page: Page) => Promise<unknown>) => Promise<OpenPage> {
+  let browser: Browser | undefined;
+  const contexts: BrowserContext[] = [];
+  const watches: PageWatch[] = [];
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    expect(watches.splice(0).flatMap((watch) => watch.foreignRequests)).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  return async (path, visit = {}, prepare) => {
+    if (browser === undefined) {
+      throw new Error("Pages can be opened within a test only.");
+    }
+    const context = await browser.newContext(optionsOf(visit));
+    context.setDefaultTimeout(LONGEST_WAIT_MS);
+    contexts.push(context);
+    const page = await context.newPage();
+    const watch = watchPage(page, inject("origin"));
+    watches.push(watch);
+    await prepare?.(page);
+    await page.goto(path);
+    return { page, watch };
+  };
+}
+
+/** Asks until the answer is the expected one, as a person would wait for a screen. */
+export async function eventually<T>(ask: () => Promise<T>, expected: T, message?: string): Promise<void> {
+  await expect.poll(ask, { timeout: LONGEST_WAIT_MS, interval: 50, message }).toEqual(expected);
+}
+
+/** The whole number that a text begins with, such as 1,024 人. */
+export function leadingNumber(text: string): number {
+  const found = /^\D*?([\d,]+)/.exec(text)?.[1];
+  if (found === undefined) {
+    throw new Error(`No number in “${text}”.`);
+  }
+  return Number(found.replaceAll(",", ""));
+}
