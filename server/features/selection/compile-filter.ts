@@ -160,40 +160,46 @@ export function compileFilter(table: PersonTable, filter: ScientistFilter): Pred
   return [...listPredicates(table, filter), ...pointPredicates(table, filter), ...scalarPredicates(table, filter)];
 }
 
+/** Reused by every scan, since a scan is made in one go; only the rows that passed are copied out. */
+let scanRoom = new Uint32Array(0);
+
 /** The rows, of those given, that pass every predicate, in the same order. */
 export function scan(rows: Uint32Array, predicates: readonly Predicate[]): Uint32Array {
   if (predicates.length === 0) return rows;
-  const passed = rows.slice();
-  let count = passed.length;
-  for (const predicate of predicates) {
-    const [only, ...others] = predicate.anyOf;
-    count = only !== undefined && others.length === 0 ? keepOne(passed, count, only) : keepAny(passed, count, predicate.anyOf);
+  if (scanRoom.length < rows.length) scanRoom = new Uint32Array(rows.length);
+  let from = rows;
+  let count = rows.length;
+  for (const { anyOf } of predicates) {
+    const [only, ...others] = anyOf;
+    count = only !== undefined && others.length === 0 ? keepOne(from, scanRoom, count, only) : keepAny(from, scanRoom, count, anyOf);
+    from = scanRoom;
   }
-  return passed.slice(0, count);
+  return scanRoom.slice(0, count);
 }
 
-function keepOne(rows: Uint32Array, count: number, lookup: Lookup): number {
+/** Copies the rows that pass; `from` and `to` may be the same. */
+function keepOne(from: Uint32Array, to: Uint32Array, count: number, lookup: Lookup): number {
   const { passes } = lookup;
   const values = lookup.column.data;
   let kept = 0;
   for (let index = 0; index < count; index += 1) {
-    const row = rows[index] ?? 0;
-    rows[kept] = row;
+    const row = from[index] ?? 0;
+    to[kept] = row;
     // Adding instead of branching keeps the loop even whatever the share of hits is.
     kept += passes[values[row] ?? 0] ?? 0;
   }
   return kept;
 }
 
-function keepAny(rows: Uint32Array, count: number, anyOf: readonly Lookup[]): number {
+function keepAny(from: Uint32Array, to: Uint32Array, count: number, anyOf: readonly Lookup[]): number {
   const hits = new Uint8Array(count);
   for (const { column, passes } of anyOf) {
     const values = column.data;
-    for (let index = 0; index < count; index += 1) hits[index] = (hits[index] ?? 0) | (passes[values[rows[index] ?? 0] ?? 0] ?? 0);
+    for (let index = 0; index < count; index += 1) hits[index] = (hits[index] ?? 0) | (passes[values[from[index] ?? 0] ?? 0] ?? 0);
   }
   let kept = 0;
   for (let index = 0; index < count; index += 1) {
-    rows[kept] = rows[index] ?? 0;
+    to[kept] = from[index] ?? 0;
     kept += hits[index] ?? 0;
   }
   return kept;

@@ -29,18 +29,19 @@ export function effectiveOrder(selection: Selection, sort: ScientistSort | null 
 export class Ordering {
   private readonly words: readonly [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
   private readonly names: readonly [Uint32Array, Uint32Array, Uint32Array];
-  private readonly primaries: Float64Array;
   private readonly nameSign: number;
 
+  /** @param primaries room for one number a person, which the ordering keeps for itself */
   constructor(
     readonly selection: Selection,
     readonly order: Order,
+    private readonly primaries: Float64Array,
   ) {
     const { ids, nameKeys } = selection.table;
     this.words = [ids.words[0].data, ids.words[1].data, ids.words[2].data, ids.words[3].data];
     this.names = [nameKeys[0].data, nameKeys[1].data, nameKeys[2].data];
     this.nameSign = order.by === "NAME" && order.direction === "DESCENDING" ? -1 : 1;
-    this.primaries = this.makePrimaries();
+    this.fillPrimaries();
   }
 
   /** Negative when the first comes before the second. */
@@ -57,12 +58,12 @@ export class Ordering {
     const a = this.primaries[index] ?? 0;
     if (a !== position.primary) return a < position.primary ? -1 : 1;
     const row = this.selection.rows[index] ?? 0;
-    for (const [at, column] of this.names.entries()) {
-      const difference = (column[row] ?? 0) - (position.name[at] ?? 0);
+    for (let at = 0; at < this.names.length; at += 1) {
+      const difference = (this.names[at]?.[row] ?? 0) - (position.name[at] ?? 0);
       if (difference !== 0) return difference * this.nameSign;
     }
-    for (const [at, column] of this.words.entries()) {
-      const difference = (column[row] ?? 0) - (position.id[at] ?? 0);
+    for (let at = 0; at < this.words.length; at += 1) {
+      const difference = (this.words[at]?.[row] ?? 0) - (position.id[at] ?? 0);
       if (difference !== 0) return difference;
     }
     return 0;
@@ -91,31 +92,34 @@ export class Ordering {
     );
   }
 
-  private makePrimaries(): Float64Array {
+  private fillPrimaries(): void {
     const { rows, scores, table } = this.selection;
     const sign = this.order.direction === "DESCENDING" ? -1 : 1;
-    const primaries = new Float64Array(rows.length);
-    if (this.order.by === "RELEVANCE") return primaries.map((_, index) => -(scores?.[index] ?? 0));
-    if (this.order.by === "NAME") return this.namePrimaries(primaries, sign);
+    if (this.order.by === "RELEVANCE") {
+      for (let index = 0; index < rows.length; index += 1) this.primaries[index] = -(scores?.[index] ?? 0);
+      return;
+    }
+    if (this.order.by === "NAME") {
+      this.fillNames(sign);
+      return;
+    }
     const values = (this.order.by === "BIRTH_DATE" ? table.columns.birthDate : table.columns.awardYear).data;
     for (let index = 0; index < rows.length; index += 1) {
       const value = values[rows[index] ?? 0] ?? 0;
-      primaries[index] = value === 0 ? Number.POSITIVE_INFINITY : value * sign;
+      this.primaries[index] = value === 0 ? Number.POSITIVE_INFINITY : value * sign;
     }
-    return primaries;
   }
 
-  private namePrimaries(primaries: Float64Array, sign: number): Float64Array {
+  private fillNames(sign: number): void {
     const { rows } = this.selection;
     const [first, second] = this.names;
     for (let index = 0; index < rows.length; index += 1) {
       const row = rows[index] ?? 0;
       const head = first[row] ?? 0;
-      primaries[index] = isNameless(head)
+      this.primaries[index] = isNameless(head)
         ? Number.POSITIVE_INFINITY
         : sign * (head * NAME_SHIFT + Math.floor((second[row] ?? 0) / NAME_REST));
     }
-    return primaries;
   }
 }
 
@@ -191,6 +195,9 @@ function sinkRoot(heap: number[], added: number, ordering: Ordering): void {
   heap[at] = added;
 }
 
+/** Reused by every page, since a page is made in one go: eight megabytes a page would be garbage otherwise. */
+let pageRoom = new Float64Array(0);
+
 /**
  * A page of a selection. A cursor holds the whole position, not a count, so that pages neither repeat nor skip people who stay
  * while others come and go.
@@ -204,7 +211,8 @@ export function pageOf(
 ): Page {
   const order = effectiveOrder(selection, sort);
   const position = after ? decodeCursor(order, after) : null;
-  const ordering = new Ordering(selection, order);
+  if (pageRoom.length < selection.rows.length) pageRoom = new Float64Array(selection.rows.length);
+  const ordering = new Ordering(selection, order, pageRoom);
   const found = firstAfter(ordering, first + 1, position);
   const items = found.slice(0, first).map((index) => ({
     id: selection.table.ids.at(selection.rows[index] ?? 0),
@@ -216,7 +224,7 @@ export function pageOf(
 
 /** The ids of everyone selected, in order, for exports. Sorts at the first id asked for: about a second for a million people. */
 export function* idsInOrder(selection: Selection, sort: ScientistSort | null | undefined): Generator<string, void, void> {
-  const ordering = new Ordering(selection, effectiveOrder(selection, sort));
+  const ordering = new Ordering(selection, effectiveOrder(selection, sort), new Float64Array(selection.rows.length));
   const indexes = Uint32Array.from(selection.rows, (_, index) => index).sort((a, b) => ordering.compare(a, b));
   for (const index of indexes) yield selection.table.ids.at(selection.rows[index] ?? 0);
 }

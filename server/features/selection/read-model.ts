@@ -16,6 +16,8 @@ const CATCH_UP_MS = 10_000;
 const RETRY_MS = 20;
 /** Selections kept while nothing changes: one screen asks for list, facets and map of the same one. */
 const SELECTIONS_KEPT = 8;
+/** Rows of all of them together: 8 MB. */
+const ROWS_KEPT = 2_000_000;
 
 /** What a read model is built from. */
 export interface ReadModelOptions extends Database {
@@ -102,7 +104,12 @@ export class ReadModel {
     const selection = this.kept.get(key) ?? selectRows(this.replica.table, filter ?? {}, null);
     this.kept.delete(key);
     this.kept.set(key, selection);
-    for (const oldest of this.kept.keys()) if (this.kept.size > SELECTIONS_KEPT) this.kept.delete(oldest);
+    let rows = [...this.kept.values()].reduce((sum, each) => sum + each.rows.length, 0);
+    for (const [oldest, each] of this.kept) {
+      if (this.kept.size <= SELECTIONS_KEPT && (rows <= ROWS_KEPT || this.kept.size === 1)) break;
+      rows -= each.rows.length;
+      this.kept.delete(oldest);
+    }
     return selection;
   }
 

@@ -19,14 +19,14 @@ function scoresOf(rows: Uint32Array, ranked: RankedRows): Float32Array {
 export function selectRows(table: PersonTable, filter: ScientistFilter, within: RankedRows | null): Selection {
   const ranked = within === null ? null : inTable(table, within);
   const candidates = ranked?.rows ?? table.liveRows();
-  const rows = scan(candidates, compileFilter(table, filter));
-  return { table, rows, scores: ranked === null ? null : scoresOf(rows, ranked), filter, candidates };
+  const predicates = compileFilter(table, filter);
+  const rows = scan(candidates, predicates);
+  return { table, rows, scores: ranked === null ? null : scoresOf(rows, ranked), filter, predicates, candidates };
 }
 
 /** The rows of a selection as they were if one key of its filter were not set. */
 export function rowsWithoutKey(selection: Selection, key: string): Uint32Array {
-  const predicates = compileFilter(selection.table, selection.filter);
-  const others = predicates.filter((predicate) => predicate.key !== key);
-  if (others.length === predicates.length) return selection.rows;
+  const others = selection.predicates.filter((predicate) => predicate.key !== key);
+  if (others.length === selection.predicates.length) return selection.rows;
   return scan(selection.candidates, others);
 }

@@ -1,4 +1,5 @@
 import type { FieldScheme, PlaceLevel, ScientistFilter, Tier } from "../../graphql/generated.ts";
+import type { Predicate } from "./compile-filter.ts";
 import type { PersonTable } from "./person-table.ts";
 
 /** A place as the read model needs it. */
@@ -96,6 +97,8 @@ export interface Selection {
   /** Strengths of the match beside `rows`; null when no text was typed. */
   readonly scores: Float32Array | null;
   readonly filter: ScientistFilter;
+  /** The filter, compiled for this table. */
+  readonly predicates: readonly Predicate[];
   /** The rows that the filter was applied to: what the text search found, or everyone there was at the time. */
   readonly candidates: Uint32Array;
 }
