@@ -22,6 +22,16 @@ export function flowId(flow: Flow): string {
   return `${flow.from.id}>${flow.to.id}`;
 }
 
+/** A flow in words. */
+export function useFlowWords(): (flow: Flow) => string {
+  const { t } = useTranslation("map");
+  const language = useLanguage();
+  return (flow) => {
+    const from = nameOf(flow.from, language);
+    return flow.from.id === flow.to.id ? t("flow.stayed", { place: from }) : `${from} → ${nameOf(flow.to, language)}`;
+  };
+}
+
 function ViewChoice({
   label,
   value,
@@ -50,7 +60,7 @@ function ViewChoice({
 
 function FlowTable({ flows, litId, onPoint, onOpen }: Pick<Props, "flows" | "litId" | "onPoint" | "onOpen">) {
   const { t } = useTranslation("map");
-  const language = useLanguage();
+  const words = useFlowWords();
   const most = Math.max(1, ...flows.map((flow) => flow.count));
   return (
     <table className="map-flow-table">
@@ -64,8 +74,6 @@ function FlowTable({ flows, litId, onPoint, onOpen }: Pick<Props, "flows" | "lit
       <tbody>
         {flows.map((flow) => {
           const id = flowId(flow);
-          const from = nameOf(flow.from, language);
-          const to = nameOf(flow.to, language);
           return (
             <tr key={id} data-lit={id === litId} onMouseEnter={() => onPoint(id)} onMouseLeave={() => onPoint(null)}>
               <th scope="row">
@@ -76,7 +84,7 @@ function FlowTable({ flows, litId, onPoint, onOpen }: Pick<Props, "flows" | "lit
                   onFocus={() => onPoint(id)}
                   onBlur={() => onPoint(null)}
                 >
-                  {flow.from.id === flow.to.id ? t("flow.stayed", { place: from }) : `${from} → ${to}`}
+                  {words(flow)}
                 </button>
               </th>
               <td>

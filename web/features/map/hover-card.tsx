@@ -41,7 +41,7 @@ function Peek({ point, query, filter, view }: Pick<Props, "point" | "query" | "f
       <ul className="map-hover-people">
         {people.slice(0, 4).map(({ node }) => (
           <li key={node.id}>
-            {nameOf(node, language)}
+            {point.kind !== "PERSON" && nameOf(node, language)}
             {node.specialty && <span className="secondary"> {node.specialty}</span>}
           </li>
         ))}
@@ -72,6 +72,18 @@ export function HoverCard({ target, point, query, filter, view, size }: Props) {
       {point.kind !== "PERSON" && <p className="map-hover-count">{t("people", { count: point.count, n: formatExact(point.count) })}</p>}
       <Peek point={point} query={query} filter={filter} view={view} />
       <p className="map-hover-hint">{t(target.kind === "context" ? "hover.context" : `hover.${point.kind}`)}</p>
+    </div>
+  );
+}
+
+/** What an arc under the pointer stands for. */
+export function ArcCard({ target, words, count, size }: { target: Target; words: string; count: number; size: Props["size"] }) {
+  const { t } = useTranslation("map");
+  return (
+    <div className="map-hover" style={placeCard(target, size)} aria-hidden="true">
+      <p className="map-hover-name">{words}</p>
+      <p className="map-hover-count">{t("people", { count, n: formatExact(count) })}</p>
+      <p className="map-hover-hint">{t("hover.arc")}</p>
     </div>
   );
 }

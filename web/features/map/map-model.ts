@@ -139,7 +139,7 @@ type PlaceRow = Map_PlacesQuery["places"][number];
 
 /** Ranks of label kinds: countries by how many people they hold, capitals of provinces before other cities. */
 function labelRank(place: PlaceRow, count: number): number {
-  if (place.level === "COUNTRY") return count > 0 ? 1 : 200;
+  if (place.level === "COUNTRY") return count >= 15 ? 0 : count > 0 ? 1 : 200;
   const capital = place.code !== null && /^\d{2}01(00)?$/.test(place.code);
   const base = place.level === "PROVINCE" ? 8 : capital ? 20 : 60;
   return count > 0 ? Math.max(2, base - Math.min(base - 2, Math.round(4 * Math.log2(1 + count)))) : base + 300;

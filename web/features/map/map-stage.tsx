@@ -6,8 +6,8 @@ import { formatCount, formatExact } from "../../lib/format.ts";
 import { usePhone } from "../../lib/use-media.ts";
 import type { Arc, BaseLayer, LngLat } from "./engine/map-types.ts";
 import { boxLine } from "./engine/sync.ts";
-import { flowId } from "./flow-panel.tsx";
-import { HoverCard } from "./hover-card.tsx";
+import { flowId, useFlowWords } from "./flow-panel.tsx";
+import { ArcCard, HoverCard } from "./hover-card.tsx";
 import { lassoDegrees, type Pixel } from "./lasso.ts";
 import { LassoLayer } from "./lasso-layer.tsx";
 import { MapControls } from "./map-controls.tsx";
@@ -85,6 +85,7 @@ export function MapStage({ screen, basemap, drawing, onDrawingEnd, onLost }: Pro
   const { t } = useTranslation("map");
   const phone = usePhone();
   const host = useRef<HTMLDivElement>(null);
+  const words = useFlowWords();
   const labels = usePlaceLabels(screen.language);
   const area = useArea(screen);
   const { language, handle, selection, view, address, flowRows, direction } = screen;
@@ -102,6 +103,7 @@ export function MapStage({ screen, basemap, drawing, onDrawingEnd, onLost }: Pro
     screen.go({ map: { spot: null }, selection: { ...selection, filter: { ...rest, ...change, boundsView: view } } });
     onDrawingEnd();
   };
+  const hoveredFlow = screen.hover?.kind === "arc" ? flowRows.find((flow) => flowId(flow) === screen.hover?.id) : undefined;
   const onDrawn = (corners: Pixel[]): void => {
     if (handle !== null) narrow({ lasso: lassoDegrees(corners.map((corner) => handle.at(corner.x, corner.y))) });
   };
@@ -140,8 +142,11 @@ export function MapStage({ screen, basemap, drawing, onDrawingEnd, onLost }: Pro
           query={selection.query}
           filter={selection.filter}
           view={view}
-          size={{ width: host.current?.clientWidth ?? 0, height: host.current?.clientHeight ?? 0 }}
+          size={sizeOf(host.current)}
         />
+      )}
+      {screen.hover !== null && hoveredFlow !== undefined && !phone && (
+        <ArcCard target={screen.hover} words={words(hoveredFlow)} count={hoveredFlow.count} size={sizeOf(host.current)} />
       )}
       {drawing && handle !== null && (
         <LassoLayer onDrawn={onDrawn} onVisible={() => narrow({ bounds: boxForFilter(handle.visible()) })} onCancel={onDrawingEnd} />
@@ -153,6 +158,10 @@ export function MapStage({ screen, basemap, drawing, onDrawingEnd, onLost }: Pro
       </div>
     </div>
   );
+}
+
+function sizeOf(element: HTMLElement | null): { width: number; height: number } {
+  return { width: element?.clientWidth ?? 0, height: element?.clientHeight ?? 0 };
 }
 
 function arcsOf(flows: MapScreen["flowRows"]): Arc[] {

@@ -57,6 +57,10 @@ function labelLayers(palette: MapPalette): LayerSpecification[] {
         "text-letter-spacing": ["match", ["get", "kind"], "country", 0.12, "province", 0.06, 0],
         "text-max-width": 8,
         "text-padding": 6,
+        // A circle on the place itself pushes the name beside it instead of hiding it.
+        "text-variable-anchor": ["center", "left", "right", "bottom", "top"],
+        "text-radial-offset": 1.4,
+        "text-justify": "auto",
         "symbol-sort-key": ["get", "rank"],
       },
       paint: { "text-color": palette.label, "text-halo-color": palette.labelHalo, "text-halo-width": 1.2, "text-opacity": 0.92 },
