@@ -96,28 +96,17 @@ export function PeoplePage({ panel, chips, advice }: Props) {
         </aside>
       )}
       <div className="people-main">
-        <ListToolbar
-          selection={selection}
-          state={state}
-          sort={sort}
-          total={list?.totalCount}
-          failed={failed}
-          onChange={(next) => change(next)}
-          table={!phone}
-        >
+        <ListToolbar {...{ selection, state, sort, failed }} total={list?.totalCount} onChange={(next) => change(next)} table={!phone}>
           {phone && <FilterSheet filter={selection.filter} total={list?.totalCount} panel={panel} />}
         </ListToolbar>
         <div className="people-chips">{chips}</div>
         <div className="people-scroller" ref={scroller} aria-busy={people.isFetching} data-stale={people.isPlaceholderData}>
           {failed && <Trouble error={people.error} retry={() => void people.refetch()} />}
           {empty && <EmptyState title={t(isEverything(selection) ? "list.emptyNothing" : "list.emptyTitle")} action={advice} />}
-          {!failed &&
-            !empty &&
-            (phone ? (
-              <PeopleCards {...shown} />
-            ) : (
-              <PeopleTable {...shown} columns={state.columns} sort={sort} onSort={(next) => change({ sort: next })} />
-            ))}
+          {!failed && !empty && phone && <PeopleCards {...shown} />}
+          {!failed && !empty && !phone && (
+            <PeopleTable {...shown} columns={state.columns} sort={sort} onSort={(next) => change({ sort: next })} />
+          )}
         </div>
         <div className="people-foot">
           <CompareBar picks={state.picks} onClear={() => change({ picks: [] }, true)} />

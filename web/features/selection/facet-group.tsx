@@ -99,29 +99,40 @@ function SearchWithin({ name, value, onChange }: { name: string; value: string; 
   );
 }
 
-/** One facet: its values with counts and bars, chosen ones first, a search within it, and the rest on demand. */
-export function FacetGroup({
-  group,
-  facetKey,
-  selection,
-  initiallyOpen,
-}: {
+interface Props {
   group: Group;
   facetKey: ListKey;
   selection: SelectionInUrl;
   initiallyOpen: boolean;
-}) {
-  const { t } = useTranslation();
-  const ids = chosen(selection.filter, facetKey);
-  const [open, setOpen] = useState(initiallyOpen || ids.length > 0);
+}
+
+/** Which values of a facet are shown: the largest, or all of them, or those found by a search within. */
+function useRows({ group, facetKey, selection }: Props, open: boolean) {
   const [expanded, setExpanded] = useState(false);
   const [search, setSearch] = useState("");
+  const ids = chosen(selection.filter, facetKey);
+  const hidden = ids.some((id) => !group.values.some((value) => value.id === id));
+  const wanted = open && (expanded || hidden);
+  const all = useAllValues(selection, [facetKey], wanted);
+  // Once not wanted, what is still on hand may be counted over a former selection.
+  const values = (wanted ? all.data?.scientists.facets[0]?.values : undefined) ?? group.values;
+  const rows = facetRows(values, ids, search, expanded ? ALL_VALUES : Math.max(FIRST_VALUES, ids.length));
+  const toggle = () => {
+    setExpanded(!expanded);
+    setSearch("");
+  };
+  return { ids, rows, expanded, toggle, search, setSearch };
+}
+
+/** One facet: its values with counts and bars, chosen ones first, a search within it, and the rest on demand. */
+export function FacetGroup(props: Props) {
+  const { t } = useTranslation();
+  const { group, facetKey, selection, initiallyOpen } = props;
+  const [open, setOpen] = useState(initiallyOpen || chosen(selection.filter, facetKey).length > 0);
+  const { ids, rows, expanded, toggle, search, setSearch } = useRows(props, open);
   const bodyId = useId();
   const name = t(`filterKey.${facetKey}`);
-  const all = useAllValues(selection, [facetKey], open && (expanded || ids.some((id) => !group.values.some((value) => value.id === id))));
-  const values = all.data?.scientists.facets[0]?.values ?? group.values;
-  const rows = facetRows(values, ids, search, expanded ? ALL_VALUES : Math.max(FIRST_VALUES, ids.length));
-  const more = group.distinctCount > group.values.length;
+  const others = (row: FacetRow) => ids.length > 0 && !(ids.length === 1 && row.selected);
   return (
     <section className="facet">
       <Heading name={name} chosenCount={ids.length} open={open} controls={bodyId} onToggle={() => setOpen(!open)} />
@@ -130,25 +141,12 @@ export function FacetGroup({
         {group.values.length === 0 && <p className="facet-none secondary">{t("filter.none")}</p>}
         <ul className={expanded ? "facet-values facet-values-all" : "facet-values"}>
           {rows.map((row) => (
-            <Row
-              key={row.id}
-              row={row}
-              facetKey={facetKey}
-              selection={selection}
-              others={ids.length > 0 && !(ids.length === 1 && row.selected)}
-            />
+            <Row key={row.id} row={row} facetKey={facetKey} selection={selection} others={others(row)} />
           ))}
         </ul>
         {expanded && rows.length === 0 && <p className="facet-none secondary">{t("filter.noValue")}</p>}
-        {more && (
-          <button
-            type="button"
-            className="text-button facet-more"
-            onClick={() => {
-              setExpanded(!expanded);
-              setSearch("");
-            }}
-          >
+        {group.distinctCount > group.values.length && (
+          <button type="button" className="text-button facet-more" aria-expanded={expanded} onClick={toggle}>
             {expanded ? t("filter.less") : t("filter.moreOf", { n: formatExact(group.distinctCount) })}
           </button>
         )}

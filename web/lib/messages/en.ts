@@ -3,7 +3,6 @@ import type { zh } from "./zh.ts";
 /** Words of the product in English. */
 export const en: typeof zh = {
   product: "Global Strategic-Scientist Talent Map",
-  productShort: "Talent Map",
   nav: { main: "Main navigation", map: "Map", people: "People", skip: "Skip to main content" },
   header: {
     dataDate: "Data as of {{date}}",
@@ -20,7 +19,6 @@ export const en: typeof zh = {
     SERVICE: "Service officer",
   },
   action: {
-    search: "Search",
     clear: "Clear",
     clearAll: "Clear all",
     undo: "Undo",
@@ -29,9 +27,6 @@ export const en: typeof zh = {
     close: "Close",
     done: "Done",
     print: "Print",
-    compare: "Compare",
-    remove: "Remove",
-    back: "Back",
     showOnMap: "Show on map",
     showAll: "Show all",
     goToPeople: "Go to people",
@@ -199,9 +194,6 @@ export const en: typeof zh = {
     emptyNothing: "There are no scientists yet. They appear here once data is loaded.",
     emptyAdvice: "Try without one of them:",
     dropFilter: "Remove “{{chip}}”",
-    noWords: "no text",
-    sortAscending: "ascending",
-    sortDescending: "descending",
   },
   column: {
     name: "Name",
@@ -301,16 +293,12 @@ export const en: typeof zh = {
     tieNote: "By birthplace or ancestral home as stated in the sources",
   },
   evidence: {
-    publisher: "Publisher",
     retrieved: "read {{date}}",
     confidence: "confidence {{value}}",
     noConfidence: "confidence not graded",
     verified: "verified by {{name}} on {{date}}",
     unverified: "not verified",
     value: "The source says",
-    address: "Address",
-    copy: "Copy address",
-    title: "Source",
   },
   event: { birth: "Birth", death: "Death", study: "Study", work: "Work", award: "Award" },
   need: { EQUIPMENT: "Equipment", STUDENTS: "Students and staff", FUNDING: "Funding", PARTNERS: "Partners", DATA: "Data" },

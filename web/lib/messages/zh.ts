@@ -1,7 +1,6 @@
 /** Words of the product in Chinese. Keys are the same in en.ts; a test compares them. */
 export const zh = {
   product: "全球战略科学家人才地图",
-  productShort: "人才地图",
   nav: { main: "主导航", map: "地图", people: "人才", skip: "跳到主要内容" },
   header: {
     dataDate: "数据截至 {{date}}",
@@ -12,7 +11,6 @@ export const zh = {
   },
   role: { OFFICER: "引才专员", AMBASSADOR: "引才大使", ANALYST: "分析员", EXPERT: "评审专家", SERVICE: "服务专员" },
   action: {
-    search: "搜索",
     clear: "清除",
     clearAll: "清除全部",
     undo: "撤销",
@@ -21,9 +19,6 @@ export const zh = {
     close: "关闭",
     done: "完成",
     print: "打印",
-    compare: "对比",
-    remove: "移除",
-    back: "返回",
     showOnMap: "在地图上看",
     showAll: "查看全部",
     goToPeople: "去人才名单",
@@ -191,9 +186,6 @@ export const zh = {
     emptyNothing: "库中还没有科学家。载入数据后会显示在这里。",
     emptyAdvice: "去掉一个条件试试：",
     dropFilter: "去掉“{{chip}}”",
-    noWords: "没有文字条件",
-    sortAscending: "升序",
-    sortDescending: "降序",
   },
   column: {
     name: "姓名",
@@ -293,16 +285,12 @@ export const zh = {
     tieNote: "依据来源所载出生地或籍贯",
   },
   evidence: {
-    publisher: "发布者",
     retrieved: "读取于 {{date}}",
     confidence: "可信度 {{value}}",
     noConfidence: "未评可信度",
     verified: "{{name}} 于 {{date}} 核验",
     unverified: "未核验",
     value: "来源所述",
-    address: "网址",
-    copy: "复制网址",
-    title: "来源",
   },
   event: { birth: "出生", death: "逝世", study: "学习", work: "工作", award: "获奖" },
   need: { EQUIPMENT: "设备", STUDENTS: "学生与人员", FUNDING: "经费", PARTNERS: "合作方", DATA: "数据" },
