@@ -15,7 +15,7 @@ const OPEN_KEYS = ["fields", "homeRegions", "almaMaters", "employers", "countrie
 
 function PanelSkeleton() {
   return (
-    <div aria-hidden="true">
+    <div className="panel" aria-hidden="true">
       {OPEN_KEYS.map((key) => (
         <div className="facet" key={key}>
           <span className="skeleton" style={{ width: 96, height: 16, margin: "12px 16px" }} />
