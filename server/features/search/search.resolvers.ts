@@ -23,10 +23,10 @@ export const searchResolvers: Resolvers = {
   },
   ScientistConnection: {
     totalCount: ({ search }, _args, { readModel }) => readModel.count(search.selection),
-    edges: async (connection, _args, { readModel, search, loaders }) => {
+    edges: async (connection, _args, { readModel, search, loaders, language }) => {
       const { items } = readModel.page(connection.search.selection, connection.sort, connection.first, connection.after);
       const ids = items.map((item) => item.id);
-      const [people, reasons] = await Promise.all([loaders.scientist.loadMany(ids), search.reasons(connection.search, ids)]);
+      const [people, reasons] = await Promise.all([loaders.scientist.loadMany(ids), search.reasons(connection.search, ids, language)]);
       return items.flatMap((item, index) => {
         const node = people[index];
         return node === undefined || node === null || node instanceof Error

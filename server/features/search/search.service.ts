@@ -5,7 +5,7 @@ import type { RankedRows, ReadModel, Selection } from "../selection/index.ts";
 import { describeConditions } from "./conditions.ts";
 import type { ExportLanguage } from "./export-columns.ts";
 import type { ExportHeading } from "./export-writer.ts";
-import { type CurrentLexicon, createLexiconCache } from "./lexicon-cache.ts";
+import { type CurrentLexicon, createLexiconCache, type Label } from "./lexicon-cache.ts";
 import { nameReasons, proseReasons, valueReason } from "./match-reasons.ts";
 import { proseQuery } from "./prose-query.ts";
 import { type Chip, parseQuery } from "./query-parser.ts";
@@ -82,13 +82,14 @@ export class SearchService {
     };
   }
 
-  /** Why people of a page matched, in the order of `ids`; empty lists when no text was typed. */
-  async reasons(search: ResolvedSearch, ids: readonly string[]): Promise<Match[][]> {
+  /** Why people of a page matched, in the order of `ids`, with names of things in the reader's language; empty lists when no text was typed. */
+  async reasons(search: ResolvedSearch, ids: readonly string[], language: ExportLanguage): Promise<Match[][]> {
     if (search.chips.length === 0) {
       return ids.map(() => []);
     }
     const prose = search.residual === "" ? [] : await this.repository.proseOf(ids);
-    const byChip = this.chipReasons(search.chips, ids);
+    const { labels } = await this.lexicon();
+    const byChip = this.chipReasons(search.chips, ids, (value) => labelIn(language, labels.get(value.id), value.label));
     return ids.map((id, index) => {
       const name = search.residual === "" ? null : this.readModel.explainName(search.residual, id);
       const reasons = name === null ? proseReasons(search.residual, prose[index] ?? null) : nameReasons(name, search.residual);
@@ -158,18 +159,26 @@ export class SearchService {
     return this.readModel.rowsOfIds(hits.map((hit) => [hit.id, (hit.score / best) * PROSE_CEILING]));
   }
 
-  private chipReasons(chips: readonly Chip[], ids: readonly string[]): Map<string, Match[]> {
+  private chipReasons(
+    chips: readonly Chip[],
+    ids: readonly string[],
+    labelOf: (value: Chip["values"][number]) => string,
+  ): Map<string, Match[]> {
     const page = this.readModel.rowsOfIds(ids.map((id) => [id, 0]));
     const reasons = new Map<string, Match[]>();
     for (const chip of chips.filter((each) => each.kind === "filter")) {
       for (const value of chip.values) {
         for (const id of this.readModel.idsInOrder(this.readModel.select({ [chip.key]: [value.id] }, page), null)) {
-          reasons.set(id, [...(reasons.get(id) ?? []), valueReason(chip.key, value.label, chip.text)]);
+          reasons.set(id, [...(reasons.get(id) ?? []), valueReason(chip.key, labelOf(value), chip.text)]);
         }
       }
     }
     return reasons;
   }
+}
+
+function labelIn(language: ExportLanguage, known: Label | undefined, otherwise: string): string {
+  return (language === "en" ? known?.labelEn : known?.label) ?? known?.label ?? otherwise;
 }
 
 function toQueryChip(chip: Chip, { labels }: CurrentLexicon): QueryChip {
