@@ -20,26 +20,26 @@ const fact = (page: Page, label: string): Locator =>
     .locator(".fact")
     .filter({ has: page.locator("dt", { hasText: new RegExp(`^${label}`) }) })
     .first();
-const valueOf = async (page: Page, label: string): Promise<string> => (await fact(page, label).locator("dd").innerText()).trim();
+const wordsOf = async (page: Page, label: string): Promise<string> => (await fact(page, label).locator("dd").innerText()).trim();
 
 describe("a profile", () => {
   it("answers all seven kinds of fact, in plain words where nothing is known", async () => {
     const page = await openPerson("邓龙江");
-    expect(await valueOf(page, "毕业院校")).toMatch(/^电子科技大学\s*硕士/);
-    expect(await valueOf(page, "出生地")).toMatch(/^四川省 .*安岳县\s*精确到区县/);
-    expect(await valueOf(page, "工作单位")).toMatch(/^电子科技大学/);
-    expect(await valueOf(page, "籍贯")).toBe("未知");
-    expect((await valueOf(page, "专业领域")).length).toBeGreaterThan(2);
-    expect(await valueOf(page, "研究动态")).toBe("尚无研究动态记录。导入论文、专利或新闻后会显示在这里。");
-    expect(await valueOf(page, "科研需求")).toBe("尚无科研需求记录。与本人沟通后登记。");
-    expect(await valueOf(page, "团队核心成员")).toBe("尚无团队记录。导入共同成果或人工登记后会显示在这里。");
+    expect(await wordsOf(page, "毕业院校")).toMatch(/^电子科技大学\s*硕士/);
+    expect(await wordsOf(page, "出生地")).toMatch(/^四川省 .*安岳县\s*精确到区县/);
+    expect(await wordsOf(page, "工作单位")).toMatch(/^电子科技大学/);
+    expect(await wordsOf(page, "籍贯")).toBe("未知");
+    expect((await wordsOf(page, "专业领域")).length).toBeGreaterThan(2);
+    expect(await wordsOf(page, "研究动态")).toBe("尚无研究动态记录。导入论文、专利或新闻后会显示在这里。");
+    expect(await wordsOf(page, "科研需求")).toBe("尚无科研需求记录。与本人沟通后登记。");
+    expect(await wordsOf(page, "团队核心成员")).toBe("尚无团队记录。导入共同成果或人工登记后会显示在这里。");
     const empty = (await page.locator(".facts dd").allInnerTexts()).filter((text) => text.trim() === "");
     expect(empty).toEqual([]);
   });
 
   it("says how exact a birthplace is, and that a birthplace in Chongqing is one", async () => {
     const page = await openPerson("李惕碚");
-    expect(await valueOf(page, "出生地")).toMatch(/重庆市 北碚区\s*精确到区县\s*川渝出生/);
+    expect(await wordsOf(page, "出生地")).toMatch(/重庆市 北碚区\s*精确到区县\s*川渝出生/);
     expect(await page.locator(".summary-tags").innerText()).toContain("川渝出生");
   });
 
@@ -85,16 +85,16 @@ describe("a profile", () => {
     await related.filter({ hasText: "康振生" }).getByText("同县：安岳县").waitFor();
     await related.getByRole("link", { name: "康振生" }).click();
     await page.getByRole("heading", { level: 1, name: "康振生", exact: true }).waitFor();
-    expect(await valueOf(page, "出生地")).toContain("安岳县");
+    expect(await wordsOf(page, "出生地")).toContain("安岳县");
     await page.goBack();
     await page.getByRole("heading", { level: 1, name: "邓龙江", exact: true }).waitFor();
   });
 
   it("stays whole for a person of whom little is known", async () => {
     const page = await openPerson("Lars Edvinsson");
-    expect(await valueOf(page, "出生日期")).toBe("未知");
-    expect(await valueOf(page, "籍贯")).toBe("未知");
-    expect(await valueOf(page, "毕业院校")).toBe("未知");
+    expect(await wordsOf(page, "出生日期")).toBe("未知");
+    expect(await wordsOf(page, "籍贯")).toBe("未知");
+    expect(await wordsOf(page, "毕业院校")).toBe("未知");
     expect(await page.locator("article").innerText()).not.toMatch(/undefined|null|NaN|Invalid/);
   });
 

@@ -39,7 +39,7 @@ export function facetValue(page: Page, facet: string, value: string): Locator {
 /** The path and query of a page, readable. */
 export function addressOf(page: Page): string {
   const { pathname, search } = new URL(page.url());
-  return decodeURIComponent(`${pathname}${search}`);
+  return decodeURIComponent(`${pathname}${search}`.replaceAll("+", " "));
 }
 
 /** Id of the one person of this exact name. */
