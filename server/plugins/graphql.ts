@@ -22,9 +22,9 @@ function errorReporter(): ApolloServerPlugin<Context> {
             return;
           }
           response.body.singleResult.errors = response.body.singleResult.errors.map((error) => {
-            const { messageEn, ...extensions } = error.extensions ?? {};
+            const messageEn = error.extensions?.messageEn;
             const message = contextValue.language === "en" && typeof messageEn === "string" ? messageEn : error.message;
-            return { ...error, message, extensions: { ...extensions, requestId: contextValue.requestId } };
+            return { ...error, message, extensions: { ...error.extensions, requestId: contextValue.requestId } };
           });
         },
       };

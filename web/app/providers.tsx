@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ConfigProvider } from "antd";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { I18nextProvider } from "react-i18next";
 import { isTransient } from "../lib/graphql-client.ts";
 import { i18n } from "../lib/i18n.ts";
@@ -26,6 +26,12 @@ function newQueryClient(): QueryClient {
 /** Translations, server data, component theme and toasts for everything below. */
 export function Providers({ children }: { children: ReactNode }) {
   const [queryClient] = useState(newQueryClient);
+  useEffect(() => {
+    // Reasons for a match come in the reader's language: what is on screen stays until the other language has arrived.
+    const askAgain = () => void queryClient.invalidateQueries();
+    i18n.on("languageChanged", askAgain);
+    return () => i18n.off("languageChanged", askAgain);
+  }, [queryClient]);
   const still = useMedia("(prefers-reduced-motion: reduce)");
   const theme = useMemo(() => {
     const token = readTokens();

@@ -40,19 +40,24 @@ export function isTransient(error: unknown): boolean {
 const TIMEOUT_MS = 20_000;
 
 /**
- * Runs one GraphQL operation.
+ * Runs one GraphQL operation and asks for its answer in the language of the page.
  * @throws RequestError when there is no answer or the answer carries an error; AbortError when `signal` was aborted
  */
 export async function request<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
+  operation: TypedDocumentString<Result, Variables>,
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Result> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const response = await fetch("/graphql", {
     method: "POST",
-    headers: { "content-type": "application/json", accept: "application/json", "apollo-require-preflight": "true" },
-    body: JSON.stringify({ query: document.toString(), variables, operationName: document.operationName }),
+    headers: {
+      "content-type": "application/json",
+      accept: "application/json",
+      "accept-language": document.documentElement.lang,
+      "apollo-require-preflight": "true",
+    },
+    body: JSON.stringify({ query: operation.toString(), variables, operationName: operation.operationName }),
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
