@@ -2,8 +2,7 @@
  * Builds the name index over clearly synthetic people and prints build time, memory and query times.
  * Run: node --expose-gc --import tsx bench/name-index.ts [people]
  */
-import { buildNameIndex, type PersonNames } from "../server/features/names/index.ts";
-import { nameReadings } from "../server/features/names/index.ts";
+import { buildNameIndex, nameReadings, type PersonNames } from "../server/features/names/index.ts";
 
 const SURNAMES =
   "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
