@@ -53,8 +53,11 @@ export function standing(person: Map_PersonPartsFragment, view: MapView, languag
   }
   const stay =
     view === "WORKPLACE" ? person.latestEmployment : (person.education.find((one) => one.institution !== null) ?? person.education[0]);
-  const place = stay?.institution?.place ?? null;
-  return { text: nameOf(place, language), level: place?.level ?? null, point: institutionPoint(stay?.institution) };
+  const institution = stay?.institution ?? null;
+  const place = institution?.place ?? null;
+  // An institution drawn at its own point is exact; only one drawn at its city's point is as rough as the city.
+  const level = pointOf(institution) === null ? (place?.level ?? null) : null;
+  return { text: nameOf(place, language), level, point: institutionPoint(institution) };
 }
 
 /** Name of the person's latest employer, in the viewer's language or else in the source's words. */
@@ -156,4 +159,28 @@ export function placeLabels(places: readonly PlaceRow[], counts: ReadonlyMap<str
     const kind = place.level === "COUNTRY" ? ("country" as const) : place.level === "PROVINCE" ? ("province" as const) : ("city" as const);
     return [{ ...point, kind, name: nameOf(place, language), rank: labelRank(place, counts.get(place.id) ?? 0) }];
   });
+}
+
+/** Points named by their place instead of the person, where the place is known: the counties that focus is about. */
+export function namedByPlace<Point extends MapPoint & { sharedId: string | null }>(
+  points: readonly Point[],
+  places: readonly PlaceRow[],
+): Point[] {
+  const byId = new Map(places.map((place) => [place.id, place]));
+  return points.map((point) => {
+    const place = point.sharedId === null ? undefined : byId.get(point.sharedId);
+    return place === undefined ? point : { ...point, label: place.nameZh, labelEn: place.nameEn };
+  });
+}
+
+/** Labels without those of places that a drawn point already names. */
+export function labelsBeside(labels: readonly PlaceLabel[], points: readonly MapPoint[], english: boolean): PlaceLabel[] {
+  const named = new Set(points.filter((point) => point.kind !== "CLUSTER").map((point) => (english ? point.labelEn : null) ?? point.label));
+  return labels.filter((label) => !named.has(label.name));
+}
+
+/** People that set the scale of the circles: all on the map, or in focus four times the largest county, so that counties differ to the eye. */
+export function scaleTotal(points: readonly MapPoint[], located: number, focus: boolean): number {
+  const counties = points.filter((point) => point.kind !== "CLUSTER").map((point) => point.count);
+  return focus ? 4 * Math.max(1, ...counties) : located;
 }

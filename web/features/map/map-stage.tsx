@@ -12,6 +12,7 @@ import { lassoDegrees, type Pixel } from "./lasso.ts";
 import { LassoLayer } from "./lasso-layer.tsx";
 import { MapControls } from "./map-controls.tsx";
 import { BasemapNote, MapLegend } from "./map-legend.tsx";
+import { labelsBeside, scaleTotal } from "./map-model.ts";
 import { directionColour } from "./map-palette.ts";
 import { MapView } from "./map-view.tsx";
 import { worldCamera } from "./places-in-view.ts";
@@ -86,7 +87,7 @@ export function MapStage({ screen, basemap, drawing, onDrawingEnd, onLost }: Pro
   const phone = usePhone();
   const host = useRef<HTMLDivElement>(null);
   const words = useFlowWords();
-  const labels = usePlaceLabels(screen.language);
+  const allLabels = usePlaceLabels(screen.language);
   const area = useArea(screen);
   const { language, handle, selection, view, address, flowRows, direction } = screen;
   const [start] = useState(() => address.camera ?? worldCamera(phone ? window.innerWidth : window.innerWidth - 704));
@@ -94,6 +95,7 @@ export function MapStage({ screen, basemap, drawing, onDrawingEnd, onLost }: Pro
   const colour = useMemo(() => directionColour(direction), [direction]);
   const base = useMemo(() => baseLayer(basemap), [basemap]);
   const arcs = useMemo(() => arcsOf(flowRows), [flowRows]);
+  const labels = useMemo(() => labelsBeside(allLabels, screen.points, language === "en"), [allLabels, screen.points, language]);
   const padding = useMemo(
     () => ({ top: phone ? 110 : 76, right: phone ? 32 : 72, bottom: phone ? 150 : 64, left: phone ? 32 : 56 }),
     [phone],
@@ -116,7 +118,7 @@ export function MapStage({ screen, basemap, drawing, onDrawingEnd, onLost }: Pro
         labels={labels}
         points={screen.points}
         context={screen.contextPoints}
-        located={screen.talentMap.data?.talentMap.located ?? 0}
+        located={scaleTotal(screen.points, screen.talentMap.data?.talentMap.located ?? 0, address.focus)}
         english={language === "en"}
         formatCount={count}
         colour={colour}

@@ -17,6 +17,7 @@ interface Props {
 /** What the map shows, and the tools that turn a look into a filter. */
 export function MapToolbar({ display, focus, drawing, years, canDraw, onDisplay, onFocus, onDrawing, onYears }: Props) {
   const { t } = useTranslation("map");
+  const phone = usePhone();
   return (
     <div className="map-toolbar">
       <fieldset className="map-segments">
@@ -24,7 +25,7 @@ export function MapToolbar({ display, focus, drawing, years, canDraw, onDisplay,
         {DISPLAYS.map((one) => (
           <label key={one} className="map-segment">
             <input type="radio" name="map-display" checked={one === display} onChange={() => onDisplay(one)} />
-            <span>{t(`view.${one}`)}</span>
+            <span>{t(`${phone ? "viewShort" : "view"}.${one}`)}</span>
           </label>
         ))}
       </fieldset>

@@ -8,6 +8,7 @@ import {
   Map_PeopleDocument,
   Map_PersonDocument,
   Map_PlacesDocument,
+  type Map_PlacesQuery,
   Map_TalentMapDocument,
   type MapView,
   type ScientistFilter,
@@ -107,6 +108,14 @@ export function useOnlyDirection(filter: ScientistFilter): Direction | null {
   const [only, ...more] = filter.fields ?? [];
   const field = more.length === 0 ? data?.fields.find((candidate) => candidate.id === only) : undefined;
   return field === undefined ? null : directionOf(field);
+}
+
+/** Counties and cities by which points are named in focus; idle outside it. */
+export function useFocusPlaces(focus: boolean): Map_PlacesQuery["places"] {
+  const options = { staleTime: FOREVER, enabled: focus };
+  const counties = useGraphql(Map_PlacesDocument, { level: "COUNTY" }, options).data;
+  const cities = useGraphql(Map_PlacesDocument, { level: "CITY" }, options).data;
+  return useMemo(() => [...(counties?.places ?? []), ...(cities?.places ?? [])], [counties, cities]);
 }
 
 /** Place names to print on the map: countries and regions, provinces and cities, ranked by the people they hold. */

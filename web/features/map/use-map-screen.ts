@@ -7,13 +7,13 @@ import { useLanguage } from "../../lib/use-language.ts";
 import { useToast } from "../../ui/toast.tsx";
 import type { Target } from "./engine/interactions.ts";
 import type { Box, MapPoint } from "./engine/map-types.ts";
-import { boxOf, featureHolding, PLACE_KEY, personWay, standing, withBox } from "./map-model.ts";
+import { boxOf, featureHolding, namedByPlace, PLACE_KEY, personWay, standing, withBox } from "./map-model.ts";
 import type { MapAddress } from "./map-url.ts";
 import type { Lit, MapHandle } from "./map-view.tsx";
 import { boxAround, FOCUS_MIN_ZOOM, overlaps, SICHUAN_CHONGQING, worldCamera } from "./places-in-view.ts";
 import { useFrame } from "./use-frame.ts";
 import { useMapAddress } from "./use-map-address.ts";
-import { useContextMap, useFlows, useOnlyDirection, usePeople, usePerson, useTalentMap, viewOf } from "./use-map-data.ts";
+import { useContextMap, useFlows, useFocusPlaces, useOnlyDirection, usePeople, usePerson, useTalentMap, viewOf } from "./use-map-data.ts";
 import { cameraText, inBox } from "./viewport.ts";
 
 type Flow = Map_FlowsQuery["flows"][number];
@@ -65,7 +65,12 @@ export function useMapScreen() {
   const selectedPerson = usePerson(address.selected).data?.scientist ?? null;
   const direction = useOnlyDirection(selection.filter);
 
-  const points: readonly MapPoint[] = flowing ? NO_POINTS : (talentMap.data?.talentMap.features ?? NO_POINTS);
+  const focusPlaces = useFocusPlaces(address.focus);
+  const features = talentMap.data?.talentMap.features;
+  const points = useMemo((): readonly MapPoint[] => {
+    if (flowing || features === undefined) return NO_POINTS;
+    return address.focus ? namedByPlace(features, focusPlaces) : features;
+  }, [flowing, features, address.focus, focusPlaces]);
   const contextPoints: readonly MapPoint[] = flowing || !context.isEnabled ? NO_POINTS : (context.data?.talentMap.features ?? NO_POINTS);
   const flowRows = flowing ? (flows.data?.flows ?? NO_FLOWS) : NO_FLOWS;
   const way = useMemo(
@@ -202,7 +207,8 @@ function isStay(arcId: string): boolean {
 }
 
 function padded(box: Box): Box {
-  const margin = 1;
+  // Room for the names of the outermost stops.
+  const margin = Math.max(1, (box.east - box.west) * 0.14);
   return {
     west: box.west - margin,
     east: box.east + margin,

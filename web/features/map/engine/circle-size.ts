@@ -5,7 +5,7 @@ export const PERSON_RADIUS = 6;
 const SMALLEST_COUNTED = 9;
 const LARGEST = 42;
 /** Below this many people on the map the largest circle is not drawn at full size: five of ten people are not a crowd. */
-const CALM_TOTAL = 120;
+const CALM_TOTAL = 40;
 
 /** Room for the printed number: half its width at 11 px tabular digits, plus a margin. */
 function radiusForText(text: string): number {

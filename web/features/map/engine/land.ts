@@ -2,8 +2,8 @@ import type { Feature, FeatureCollection, Geometry, MultiLineString, Position } 
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
 import fineUrl from "world-atlas/land-50m.json?url";
-import { unwrapLongitude } from "./arc-geometry.ts";
 import coarseUrl from "world-atlas/land-110m.json?url";
+import { unwrapLongitude } from "./arc-geometry.ts";
 
 /** Land as areas to fill and its coast as lines to stroke. */
 export interface Land {

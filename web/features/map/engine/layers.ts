@@ -175,7 +175,7 @@ function countLayers(palette: MapPalette): LayerSpecification[] {
         "text-size": 11,
         "text-max-width": 9,
         "text-padding": 3,
-        "text-variable-anchor": ["left", "right", "top", "bottom"],
+        "text-variable-anchor": ["left", "right", "top", "bottom", "top-left", "top-right", "bottom-left", "bottom-right"],
         "text-radial-offset": ["/", ["+", 5, RADIUS], 11],
         "text-justify": "auto",
         "symbol-sort-key": ["-", 0, ["get", "count"]],
@@ -202,12 +202,12 @@ function countLayers(palette: MapPalette): LayerSpecification[] {
 
 function personLayers(palette: MapPalette): LayerSpecification[] {
   return [
-    { id: "area-fill", type: "fill", source: SOURCE.area, paint: { "fill-color": palette.highlight, "fill-opacity": 0.06 } },
+    { id: "area-fill", type: "fill", source: SOURCE.area, paint: { "fill-color": palette.arc, "fill-opacity": 0.05 } },
     {
       id: "area-line",
       type: "line",
       source: SOURCE.area,
-      paint: { "line-color": palette.highlight, "line-width": 1.5, "line-dasharray": [3, 2] },
+      paint: { "line-color": palette.arc, "line-width": 1.5, "line-dasharray": [3, 2] },
     },
     {
       id: "legs",
@@ -245,7 +245,7 @@ function personLayers(palette: MapPalette): LayerSpecification[] {
         "text-font": palette.fonts,
         "text-size": 12,
         "text-max-width": 14,
-        "text-variable-anchor": ["left", "right", "top", "bottom"],
+        "text-variable-anchor": ["left", "right", "top", "bottom", "top-left", "top-right", "bottom-left", "bottom-right"],
         "text-radial-offset": 0.9,
         "text-justify": "auto",
         "text-allow-overlap": false,
