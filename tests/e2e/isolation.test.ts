@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { graphql } from "../support/http.ts";
 import { browserForFile } from "../support/page.ts";
+import { display } from "../support/page-map.ts";
 import { personNamed } from "../support/page-people.ts";
 
 const open = browserForFile();
@@ -71,7 +72,7 @@ describe("a walk through every screen", () => {
     const canvas = page.locator(".map-canvas canvas");
     await canvas.waitFor();
     for (const view of ["出生地", "籍贯", "母校", "流动"]) {
-      await page.getByRole("radio", { name: view }).check({ force: true });
+      await display(page, view);
       await page.waitForURL(/view=/);
     }
     await page.goto("/map?view=birth&at=29.5,106.5,7");

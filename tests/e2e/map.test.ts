@@ -142,7 +142,7 @@ describe("circles", () => {
 
 describe("flows and areas", () => {
   it("opens exactly the people behind a row of the flow table", async () => {
-    const { page } = await openMap("/map?view=flows&level=country");
+    const { page } = await open("/map?view=flows&level=country");
     const row = page.getByRole("table", { name: "流动的人数，从多到少" }).getByRole("row").filter({ hasText: "→" }).first();
     const count = leadingNumber(await row.getByRole("cell").innerText());
     const words = await row.getByRole("button").innerText();
@@ -199,7 +199,7 @@ describe("flows and areas", () => {
     await page.getByRole("link", { name: "在地图上看" }).click();
     await eventually(async () => addressOf(page).replace(/&at=[^&]*/, ""), `/map?q=院士&fields=${field}`);
     await eventually(() => sideTotal(page), total);
-    await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "人才" }).click();
+    await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "人才", exact: true }).click();
     await eventually(async () => addressOf(page), `/scientists?q=院士&fields=${field}`);
     await eventually(() => listedIds(page), people);
   });

@@ -24,8 +24,9 @@ export function mapAnswers(page: Page): { last: () => Drawn | undefined } {
   let last: Drawn | undefined;
   page.on("response", async (response) => {
     if (response.request().postDataJSON()?.operationName !== "Map_TalentMap") return;
-    const answer: { data?: { talentMap: Drawn } } = await response.json();
-    last = answer.data?.talentMap ?? last;
+    // An answer that comes while its page is being closed cannot be read, and nobody waits for it.
+    const answer: { data?: { talentMap: Drawn } } | undefined = await response.json().catch(() => undefined);
+    last = answer?.data?.talentMap ?? last;
   });
   return { last: () => last };
 }
