@@ -106,7 +106,7 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const count = Number(process.argv[2] ?? 1_000_000);
+const count = Number(process.argv[3] ?? 1_000_000);
 /** Processor seconds used so far, which other work on the machine does not lengthen. */
 const processor = (): number => process.cpuUsage().user / 1e6;
 
