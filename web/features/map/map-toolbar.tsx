@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { usePhone } from "../../lib/use-media.ts";
 import { DISPLAYS, type Display } from "./map-url.ts";
 
 interface Props {

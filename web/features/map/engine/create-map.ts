@@ -1,4 +1,4 @@
-import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import { addProtocol, Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { BLANK_IMAGE, BLANK_SIZE } from "./layers.ts";
@@ -26,7 +26,7 @@ export function canDraw(): boolean {
 }
 
 async function registerPmtiles(): Promise<void> {
-  const [{ Protocol }, { addProtocol }] = await Promise.all([import("pmtiles"), import("maplibre-gl")]);
+  const { Protocol } = await import("pmtiles");
   addProtocol("pmtiles", new Protocol().tile);
 }
 
