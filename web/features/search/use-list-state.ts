@@ -16,6 +16,8 @@ export function useListState() {
   const written = useMemo(() => parseListState(new URLSearchParams(search)), [search]);
   // The address follows a moment after the press; until it does, what was pressed is shown, so that no box flickers back.
   const [pending, setPending] = useState<{ search: string; change: ListChange } | null>(null);
+  // Once the address has followed, the press is over; kept, it would be shown again when Back brings the former address.
+  if (pending !== null && pending.search !== search) setPending(null);
   const ahead = pending?.search === search ? pending.change : null;
   const state = useMemo(() => ({ ...written, ...ahead }), [written, ahead]);
   const cursors = cursorsOf(historyState);

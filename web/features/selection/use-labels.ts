@@ -23,6 +23,9 @@ const INSTITUTION_KEYS = ["almaMaters", "employers", "institutions"];
 /** Labels of these can only be read from the facet itself. */
 const FACET_ONLY_KEYS = ["awards", "sources"];
 
+/** Their values have words of ours in each language; the server's label is in one. */
+const WORDED_KEYS = ["tiers", "birthDecades"];
+
 const NEVER_STALE = Number.POSITIVE_INFINITY;
 
 function useFetchedNames(
@@ -88,7 +91,7 @@ export function useChipLabel(selection: Selection, chips: readonly ActiveChip[])
     if (chip.origin === "text") return { key, value: chip.text };
     if (chip.values.length === 0) return { key, value: chip.origin === "understood" ? chip.text : singleLabel(chip.key) };
     const values = chip.values.map((value) =>
-      value.label === undefined
+      value.label === undefined || WORDED_KEYS.includes(chip.key)
         ? valueLabel(chip.key, value.id)
         : labelOf({ label: value.label, labelEn: value.labelEn ?? null }, language),
     );
