@@ -88,7 +88,7 @@ function FlowTable({ flows, litId, onPoint, onOpen }: Pick<Props, "flows" | "lit
                 </button>
               </th>
               <td>
-                <i style={{ width: `${(flow.count / most) * 100}%` }} />
+                <i style={{ width: Math.max(2, (flow.count / most) * 64) }} />
                 <span>{formatExact(flow.count)}</span>
               </td>
             </tr>

@@ -107,6 +107,7 @@ export function MapPage({ panel, chips, advice }: Props) {
   const { address } = screen;
   const filterPanel = (
     <>
+      <h2 className="visually-hidden">{t("panel.filters")}</h2>
       {chips}
       {panel}
     </>
