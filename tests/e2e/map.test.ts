@@ -189,6 +189,38 @@ describe("flows and areas", () => {
     await eventually(() => sideTotal(page), everyone);
   });
 
+  it("takes a loop drawn around people as a condition that lists exactly those inside", async () => {
+    const { page } = await openMap(`/map?${CHINA}`);
+    const box = await mapCanvas(page).boundingBox();
+    if (box === null) throw new Error("The map has no size.");
+    await page.getByRole("button", { name: "圈选" }).click();
+    await page.getByRole("button", { name: "选取当前视野" }).waitFor();
+    const corners = [
+      [0.3, 0.3],
+      [0.7, 0.3],
+      [0.7, 0.7],
+      [0.3, 0.7],
+      [0.3, 0.32],
+    ] as const;
+    const spots = corners.map(([x, y]) => [box.x + x * box.width, box.y + y * box.height] as const);
+    for (const [index, [x, y]] of spots.entries()) {
+      await page.mouse.move(x, y, { steps: 6 });
+      if (index === 0) await page.mouse.down();
+    }
+    await page.mouse.up();
+    await page.waitForURL(/lasso=/);
+    const { searchParams } = new URL(page.url());
+    const lasso = (searchParams.get("lasso") ?? "").split(";").map((pair) => {
+      const [longitude = Number.NaN, latitude = Number.NaN] = pair.split(",").map(Number);
+      return { longitude, latitude };
+    });
+    const inside = await totalOf({ lasso, boundsView: "WORKPLACE" });
+    expect(inside).toBeGreaterThan(5);
+    expect(inside).toBeLessThan(await totalOf({}));
+    await eventually(() => sideTotal(page), inside);
+    await page.getByRole("button", { name: /^移除条件 圈选范围/ }).waitFor();
+  });
+
   it("carries text and filter from the list to the map and back", async () => {
     const { data } = await graphql("{ fields { id nameZh } }");
     const field = idOf(data.fields, "空天科学");

@@ -90,6 +90,18 @@ describe("a profile", () => {
     await page.getByRole("heading", { level: 1, name: "邓龙江", exact: true }).waitFor();
   });
 
+  it("draws the places it names on a small map, and none for a province", async () => {
+    const page = await openPerson("邓龙江");
+    const picture = page.getByRole("img", { name: /^地点示意图/ });
+    await picture.waitFor();
+    const places = (await picture.getAttribute("aria-label")) ?? "";
+    expect(places).toContain("出生 安岳县");
+    expect(places).toContain("工作 电子科技大学");
+    expect(places).not.toContain("四川省");
+    expect(await picture.locator(".mini-map-point").count()).toBeGreaterThan(1);
+    await eventually(async () => ((await picture.locator(".mini-map-land").getAttribute("d")) ?? "").length > 100, true, "land is drawn");
+  });
+
   it("stays whole for a person of whom little is known", async () => {
     const page = await openPerson("Lars Edvinsson");
     expect(await wordsOf(page, "出生日期")).toBe("未知");

@@ -116,7 +116,15 @@ describe("the language", () => {
     await page.getByRole("columnheader", { name: "Alma mater" }).waitFor();
     expect(await page.locator("html").getAttribute("lang")).toBe("en");
     const other = await personNamed("童小华");
-    for (const path of ["/scientists?living=true", `/scientists/${id}`, `/compare?ids=${id},${other}`, "/map", "/nowhere"]) {
+    const institution = await page.locator("td.column-employment a").first().getAttribute("href");
+    for (const path of [
+      "/scientists?living=true",
+      `${institution}`,
+      `/scientists/${id}`,
+      `/compare?ids=${id},${other}`,
+      "/map",
+      "/nowhere",
+    ]) {
       await page.goto(path);
       await page.waitForLoadState("networkidle");
       const words = await chromeWords(page);
@@ -166,6 +174,7 @@ describe("a server in trouble", () => {
   it.each([
     ["the list", "/scientists?q=院士", ".people-table tbody tr:not(.skeleton-row)"],
     ["a profile", "profile", ".summary-name"],
+    ["the map", "/map?q=院士", ".map-card a"],
   ])("shows the shape of %s while a slow server thinks, and nothing jumps after", async (_screen, path, arrived) => {
     const address = path === "profile" ? `/scientists/${await personNamed("邓龙江")}` : path;
     const { page } = await open("about:blank");
