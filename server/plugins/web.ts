@@ -25,7 +25,6 @@ export async function registerWeb(app: FastifyInstance, directory: string): Prom
   }
   await app.register(fastifyStatic, {
     root: directory,
-    wildcard: false,
     index: false,
     setHeaders: (reply, path) => {
       reply.setHeader("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
