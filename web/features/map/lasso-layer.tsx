@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import { lassoCorners, type Pixel } from "./lasso.ts";
 
 interface Props {
-  /** The corners of the drawn line, in pixels of the map. */
-  onDrawn: (corners: Pixel[]) => void;
+  /** The corners of the drawn line, in pixels of the map; returns whether they can be a filter. */
+  onDrawn: (corners: Pixel[]) => boolean;
   /** Takes what the map now shows instead: the way without a pointer. */
   onVisible: () => void;
   onCancel: () => void;
@@ -14,7 +14,7 @@ interface Props {
 export function LassoLayer({ onDrawn, onVisible, onCancel }: Props) {
   const { t } = useTranslation("map");
   const [line, setLine] = useState<Pixel[]>([]);
-  const [tooSmall, setTooSmall] = useState(false);
+  const [refused, setRefused] = useState<"tooSmall" | "tooWide" | null>(null);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     first.current?.focus();
@@ -31,8 +31,8 @@ export function LassoLayer({ onDrawn, onVisible, onCancel }: Props) {
   const finish = (): void => {
     const corners = lassoCorners(line);
     setLine([]);
-    setTooSmall(corners === null && line.length > 0);
-    if (corners !== null) onDrawn(corners);
+    if (corners === null) setRefused(line.length > 0 ? "tooSmall" : null);
+    else setRefused(onDrawn(corners) ? null : "tooWide");
   };
   return (
     <div className="map-lasso">
@@ -41,7 +41,7 @@ export function LassoLayer({ onDrawn, onVisible, onCancel }: Props) {
         aria-hidden="true"
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
-          setTooSmall(false);
+          setRefused(null);
           setLine([at(event)]);
         }}
         onPointerMove={(event) => {
@@ -53,7 +53,7 @@ export function LassoLayer({ onDrawn, onVisible, onCancel }: Props) {
         <polygon points={line.map((point) => `${point.x},${point.y}`).join(" ")} />
       </svg>
       <div className="map-lasso-bar" role="dialog" aria-label={t("lasso.title")}>
-        <span aria-live="polite">{t(tooSmall ? "lasso.tooSmall" : "lasso.how")}</span>
+        <span aria-live="polite">{t(`lasso.${refused ?? "how"}`)}</span>
         <button ref={first} type="button" className="button" onClick={onVisible}>
           {t("lasso.visible")}
         </button>

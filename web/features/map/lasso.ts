@@ -1,3 +1,4 @@
+import { mercatorLatitude, mercatorY } from "./engine/arc-geometry.ts";
 import type { LngLat } from "./engine/map-types.ts";
 
 /** A pixel on the screen. */
@@ -50,11 +51,43 @@ function areaOf(corners: readonly Pixel[]): number {
   }, 0);
 }
 
-/** Corners in degrees, to four places (about ten metres) and within ±180. */
-export function lassoDegrees(corners: readonly LngLat[]): LngLat[] {
+/** Neighbouring corners are kept closer than this, so that whoever reads the line can tell which way round it runs. */
+const WIDEST_STEP = 90;
+
+function mixed(from: LngLat, to: LngLat, share: number): LngLat {
+  const y = mercatorY(from.latitude) + share * (mercatorY(to.latitude) - mercatorY(from.latitude));
+  return { longitude: from.longitude + share * (to.longitude - from.longitude), latitude: mercatorLatitude(y) };
+}
+
+/**
+ * Corners as a filter takes them: degrees to four places (about ten metres), longitudes within ±180. The reader joins each corner to the
+ * next by the short way, so a side wider than 90° gets corners between, straight on the map as it was drawn; a line across the
+ * 180th meridian thus stays what it was.
+ * @param corners longitudes as drawn, passing ±180 where the line does
+ * @returns null when the line reaches round the whole world, which no closed line on it can say
+ */
+export function lassoDegrees(corners: readonly LngLat[]): LngLat[] | null {
+  const longitudes = corners.map((corner) => corner.longitude);
+  if (Math.max(...longitudes) - Math.min(...longitudes) >= 360) return null;
+  const inside = corners.map(({ longitude, latitude }) => ({ longitude, latitude: Math.max(-85, Math.min(85, latitude)) }));
+  const line = inside.flatMap((corner, index) => {
+    const next = inside[(index + 1) % inside.length] ?? corner;
+    const steps = Math.max(1, Math.ceil(Math.abs(next.longitude - corner.longitude) / WIDEST_STEP));
+    return Array.from({ length: steps }, (_, step) => mixed(corner, next, step / steps));
+  });
   const round = (value: number): number => Math.round(value * 1e4) / 1e4;
-  return corners.map(({ longitude, latitude }) => ({
+  return line.map(({ longitude, latitude }) => ({
     longitude: round(((((longitude + 180) % 360) + 360) % 360) - 180),
-    latitude: round(Math.max(-85, Math.min(85, latitude))),
+    latitude: round(latitude),
   }));
+}
+
+/** A filter's line for drawing: each longitude within half a turn of the one before, so that nothing jumps across the map. */
+export function contiguous(line: readonly LngLat[]): LngLat[] {
+  const result: LngLat[] = [];
+  for (const { longitude, latitude } of line) {
+    const before = result.at(-1)?.longitude ?? longitude;
+    result.push({ longitude: longitude - 360 * Math.round((longitude - before) / 360), latitude });
+  }
+  return result;
 }

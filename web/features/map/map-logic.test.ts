@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Map_PersonPartsFragment } from "../../gql/generated.ts";
 import { flowEndsGeoJson, isHollow, pointsGeoJson, stopsGeoJson } from "./engine/feature-geojson.ts";
 import type { MapPoint } from "./engine/map-types.ts";
-import { lassoCorners, lassoDegrees } from "./lasso.ts";
+import { contiguous, lassoCorners, lassoDegrees } from "./lasso.ts";
 import en from "./locales/en.json";
 import zh from "./locales/zh.json";
 import { boxFits, featureHolding, personWay, standing, withBox, withoutArea } from "./map-model.ts";
@@ -112,6 +112,38 @@ describe("lasso", () => {
   });
   it("stays within the world", () => {
     expect(lassoDegrees([{ longitude: 190.123456, latitude: 89 }])).toEqual([{ longitude: -169.8765, latitude: 85 }]);
+  });
+  it("across the 180th meridian is one short line again when drawn", () => {
+    const drawn = [
+      { longitude: 170, latitude: 10 },
+      { longitude: 200, latitude: 10 },
+      { longitude: 200, latitude: -10 },
+      { longitude: 170, latitude: -10 },
+    ];
+    const filter = lassoDegrees(drawn) ?? [];
+    expect(filter.map((point) => point.longitude)).toEqual([170, -160, -160, 170]);
+    expect(contiguous(filter)).toEqual(drawn);
+  });
+  it("keeps a side wider than half the world the way it was drawn", () => {
+    const filter = lassoDegrees([
+      { longitude: 20, latitude: 60 },
+      { longitude: 290, latitude: 60 },
+      { longitude: 290, latitude: -40 },
+      { longitude: 20, latitude: -40 },
+    ]);
+    const line = contiguous(filter ?? []);
+    expect(Math.max(...line.map((point) => point.longitude))).toBeCloseTo(290);
+    expect(Math.min(...line.map((point) => point.longitude))).toBeCloseTo(20);
+    for (const { longitude } of filter ?? []) expect(Math.abs(longitude)).toBeLessThanOrEqual(180);
+  });
+  it("refuses a line round the whole world", () => {
+    expect(
+      lassoDegrees([
+        { longitude: -170, latitude: 0 },
+        { longitude: 190, latitude: 0 },
+        { longitude: 190, latitude: 40 },
+      ]),
+    ).toBeNull();
   });
 });
 

@@ -8,7 +8,7 @@ import type { Arc, BaseLayer, LngLat } from "./engine/map-types.ts";
 import { boxLine } from "./engine/sync.ts";
 import { flowId, useFlowWords } from "./flow-panel.tsx";
 import { ArcCard, HoverCard } from "./hover-card.tsx";
-import { lassoDegrees, type Pixel } from "./lasso.ts";
+import { contiguous, lassoDegrees, type Pixel } from "./lasso.ts";
 import { LassoLayer } from "./lasso-layer.tsx";
 import { MapControls } from "./map-controls.tsx";
 import { BasemapNote, MapLegend } from "./map-legend.tsx";
@@ -76,7 +76,7 @@ function StageNotice({ screen }: { screen: MapScreen }) {
 function useArea({ selection, address }: MapScreen): readonly LngLat[] | null {
   const { bounds, lasso } = selection.filter;
   return useMemo(() => {
-    if (lasso) return lasso;
+    if (lasso) return contiguous(lasso);
     return bounds && address.spot === null ? boxLine(bounds) : null;
   }, [bounds, lasso, address.spot]);
 }
@@ -106,8 +106,10 @@ export function MapStage({ screen, basemap, drawing, onDrawingEnd, onLost }: Pro
     onDrawingEnd();
   };
   const hoveredFlow = screen.hover?.kind === "arc" ? flowRows.find((flow) => flowId(flow) === screen.hover?.id) : undefined;
-  const onDrawn = (corners: Pixel[]): void => {
-    if (handle !== null) narrow({ lasso: lassoDegrees(corners.map((corner) => handle.at(corner.x, corner.y))) });
+  const onDrawn = (corners: Pixel[]): boolean => {
+    const lasso = handle === null ? null : lassoDegrees(corners.map((corner) => handle.at(corner.x, corner.y)));
+    if (lasso !== null) narrow({ lasso });
+    return lasso !== null;
   };
   return (
     <div className="map-stage" ref={host}>

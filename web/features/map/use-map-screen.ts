@@ -121,6 +121,7 @@ export function useMapScreen() {
     go({ map: { selected: id, folded: id === null ? address.folded : address.folded.filter((panel) => panel !== "list") } });
   };
   const onPick = (target: Target | null): void => {
+    setHover(null);
     if (target?.kind === "arc") {
       const flow = flowRows.find((row) => `${row.from.id}>${row.to.id}` === target.id);
       if (flow !== undefined) openFlow(flow);
@@ -128,7 +129,6 @@ export function useMapScreen() {
     }
     const point = (target?.kind === "context" ? contextPoints : points).find((candidate) => candidate.id === target?.id);
     if (point === undefined) return;
-    setHover(null);
     if (target?.kind === "context") openBox(point);
     else if (point.kind === "CLUSTER") handle?.fit(boxOf(point), CLOSEST_FIT);
     else if (point.kind === "PERSON") select(pointPerson(point, talentMap.data?.talentMap.features));
