@@ -49,8 +49,16 @@ const TIER_LABELS: readonly (readonly [string, Label])[] = [
   ["YOUNG", { label: "青年", labelEn: "Young" }],
 ];
 
+const FIRST_DECADE = 1880;
+const LAST_DECADE = 2020;
+
+function decadeLabels(): [string, Label][] {
+  const decades = Array.from({ length: (LAST_DECADE - FIRST_DECADE) / 10 + 1 }, (_none, index) => String(FIRST_DECADE + index * 10));
+  return decades.map((decade) => [decade, { label: `${decade}年代`, labelEn: `${decade}s` }]);
+}
+
 function labelsOf(rows: LexiconRows): Map<string, Label> {
-  const labels = new Map<string, Label>(TIER_LABELS);
+  const labels = new Map<string, Label>([...TIER_LABELS, ...decadeLabels()]);
   for (const row of [...rows.fields, ...rows.places, ...rows.institutions, ...rows.awards]) {
     labels.set(row.id, { label: row.nameZh ?? row.nameEn ?? row.id, labelEn: row.nameEn });
   }
