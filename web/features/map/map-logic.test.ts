@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Map_PersonPartsFragment } from "../../gql/generated.ts";
+import { mercatorLatitude, mercatorY } from "./engine/arc-geometry.ts";
 import { flowEndsGeoJson, isHollow, pointsGeoJson, stopsGeoJson } from "./engine/feature-geojson.ts";
 import type { MapPoint } from "./engine/map-types.ts";
 import { contiguous, lassoCorners, lassoDegrees } from "./lasso.ts";
@@ -86,7 +87,15 @@ describe("frames", () => {
     ).toEqual({ west: 170, east: 190, south: 1, north: 5 });
     expect(overlaps({ west: 463, east: 465, south: 29, north: 31 }, SICHUAN_CHONGQING)).toBe(true);
     expect(overlaps({ west: -80, east: -70, south: 29, north: 31 }, SICHUAN_CHONGQING)).toBe(false);
-    expect(worldCamera(375).longitude).toBe(105);
+  });
+  it("of the world cut no shore that people cross, and leave most of Antarctica out", () => {
+    const size = { width: 736, height: 844 };
+    expect(worldCamera({ width: 375, height: 600, flowing: false }).longitude).toBe(105);
+    expect(worldCamera({ ...size, flowing: true }).longitude).toBe(20);
+    const { latitude, zoom } = worldCamera({ ...size, flowing: false });
+    const bottom = mercatorLatitude(mercatorY(latitude) - (size.height / (512 * 2 ** zoom)) * 180);
+    expect(bottom).toBeGreaterThan(-79);
+    expect(bottom).toBeLessThan(-57);
   });
 });
 

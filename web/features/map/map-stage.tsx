@@ -90,7 +90,7 @@ export function MapStage({ screen, basemap, drawing, onDrawingEnd, onLost }: Pro
   const allLabels = usePlaceLabels(screen.language);
   const area = useArea(screen);
   const { language, handle, selection, view, address, flowRows, direction } = screen;
-  const [start] = useState(() => address.camera ?? worldCamera(phone ? window.innerWidth : window.innerWidth - 704));
+  const [start] = useState(() => address.camera ?? worldCamera({ ...expectedSize(phone), flowing: screen.flowing }));
   const count = useCallback((value: number) => formatCount(value, language), [language]);
   const colour = useMemo(() => directionColour(direction), [direction]);
   const base = useMemo(() => baseLayer(basemap), [basemap]);
@@ -155,13 +155,18 @@ export function MapStage({ screen, basemap, drawing, onDrawingEnd, onLost }: Pro
       {drawing && handle !== null && (
         <LassoLayer onDrawn={onDrawn} onVisible={() => narrow({ bounds: boxForFilter(handle.visible()) })} onCancel={onDrawingEnd} />
       )}
-      <MapControls onZoom={(steps) => handle?.zoomBy(steps)} onReset={() => screen.reset(host.current?.clientWidth ?? 0)} />
+      <MapControls onZoom={(steps) => handle?.zoomBy(steps)} onReset={screen.reset} />
       <div className="map-foot">
         <BasemapNote basemap={basemap} />
         {!phone && <MapLegend address={address} />}
       </div>
     </div>
   );
+}
+
+/** Size of the map before it is laid out: the window without rail, header and panels (see map.css and the shell's tokens). */
+function expectedSize(phone: boolean): { width: number; height: number } {
+  return { width: window.innerWidth - (phone ? 0 : 704), height: window.innerHeight - 56 };
 }
 
 function sizeOf(element: HTMLElement | null): { width: number; height: number } {

@@ -13,6 +13,8 @@ import { useLatest } from "./use-latest.ts";
 export interface MapHandle {
   camera: () => Camera;
   visible: () => Box;
+  /** Pixels of the map. */
+  size: () => { width: number; height: number };
   fit: (box: Box, closest: number) => void;
   moveTo: (camera: Camera, glide: boolean) => void;
   reveal: (point: LngLat) => void;
@@ -60,6 +62,7 @@ function handleOf(map: MapLibreMap, padding: () => Padding): MapHandle {
   return {
     camera: () => readCamera(map),
     visible: () => visibleBox(map),
+    size: () => ({ width: map.getContainer().clientWidth, height: map.getContainer().clientHeight }),
     fit: (box, closest) => fitBox(map, box, padding(), closest),
     moveTo: (camera, glide) => moveTo(map, camera, glide),
     reveal: (point) => reveal(map, point),

@@ -19,6 +19,8 @@ interface Props {
   litBox: Box | null;
   /** True while the next page is on its way. */
   loadingMore: boolean;
+  /** True when the next page could not be had; it is then asked for only when the user says so. */
+  moreFailed: boolean;
   onMore: () => void;
   onPoint: (id: string | null) => void;
   onSelect: (id: string) => void;
@@ -30,7 +32,7 @@ const ESTIMATED_HEIGHT = 86;
 const AHEAD = 12;
 
 /** The people of the selection, as many as there are; only the cards in sight are in the page. */
-export function PeopleList({ edges, total, view, selected, litBox, loadingMore, onMore, onPoint, onSelect }: Props) {
+export function PeopleList({ edges, total, view, selected, litBox, loadingMore, moreFailed, onMore, onPoint, onSelect }: Props) {
   const { t } = useTranslation("map");
   const language = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
@@ -44,8 +46,8 @@ export function PeopleList({ edges, total, view, selected, litBox, loadingMore, 
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (edges.length < total && last >= edges.length - AHEAD && !loadingMore) onMore();
-  }, [edges.length, total, last, loadingMore, onMore]);
+    if (edges.length < total && last >= edges.length - AHEAD && !loadingMore && !moreFailed) onMore();
+  }, [edges.length, total, last, loadingMore, moreFailed, onMore]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="map-list-scroll" ref={scroller} tabIndex={0} aria-label={t("list.label")}>
@@ -78,7 +80,15 @@ export function PeopleList({ edges, total, view, selected, litBox, loadingMore, 
           );
         })}
       </ul>
-      {edges.length < total && <p className="map-list-more secondary">{t("list.loadingMore")}</p>}
+      {edges.length < total && !moreFailed && <p className="map-list-more secondary">{t("list.loadingMore")}</p>}
+      {edges.length < total && moreFailed && (
+        <p className="map-list-more" role="alert">
+          {t("list.moreFailed")}{" "}
+          <button type="button" className="text-button" onClick={onMore}>
+            {t("action.retry")}
+          </button>
+        </p>
+      )}
     </section>
   );
 }

@@ -85,7 +85,12 @@ export function PeoplePanel({ people, talentMap, selection, view, selected, litB
     <div className="map-people" aria-busy={people.isFetching}>
       <h2 className="visually-hidden">{t("list.label")}</h2>
       <Counts total={total} talentMap={talentMap} selection={selection} view={view} onSelection={onSelection} />
-      {spot !== null && <p className="map-spot">{spot}</p>}
+      {spot !== null && (
+        <p className="map-spot">
+          {spot}
+          {total !== undefined && !people.isPlaceholderData && ` · ${t("people", { count: total, n: formatExact(total) })}`}
+        </p>
+      )}
       {selected !== null && <WaySummary person={selected} name={nameOf(selected, language)} onClose={() => onSelect(null)} />}
       {people.isError && pages === undefined && (
         <ErrorNotice
@@ -108,6 +113,7 @@ export function PeoplePanel({ people, talentMap, selection, view, selected, litB
           selected={selected?.id ?? null}
           litBox={litBox}
           loadingMore={people.isFetchingNextPage}
+          moreFailed={people.isFetchNextPageError}
           onMore={onMore}
           onPoint={onPoint}
           onSelect={(id) => onSelect(id === selected?.id ? null : id)}

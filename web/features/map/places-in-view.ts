@@ -1,4 +1,4 @@
-import { unwrapLongitude } from "./engine/arc-geometry.ts";
+import { mercatorLatitude, mercatorY, unwrapLongitude } from "./engine/arc-geometry.ts";
 import type { Box, Camera, LngLat } from "./engine/map-types.ts";
 
 /** 四川 and 重庆 with a little room, in degrees: the counties from 石渠 to 巫山 lie inside. */
@@ -7,14 +7,34 @@ export const SICHUAN_CHONGQING: Box = { west: 97.3, south: 26, east: 110.3, nort
 export const FOCUS_MIN_ZOOM = 3.8;
 
 /** The world as maps printed in China show it: the Pacific in the middle, Europe at the left edge, the Americas at the right. */
-const WORLD_CENTRE: LngLat = { longitude: 139, latitude: 24 };
+const PACIFIC = 139;
+/** The world of flows: the Atlantic, which most moves cross, in one piece; the cut lies in the Pacific. */
+const ATLANTIC = 20;
 const WORLD_WIDTH_DEGREES = 322;
+/** What of the world is worth the room: from Tierra del Fuego to the north coast of Siberia. */
+const [SOUTHERNMOST, NORTHERNMOST] = [-57, 78];
+/** In a map too tall for that, the share of the spare height given to the Arctic; the rest goes to Antarctica. */
+const SPARE_NORTH = 0.64;
 const TILE = 512;
 
-/** The camera that shows the whole world in a map of this width; a narrow one starts over Asia instead. */
-export function worldCamera(width: number): Camera {
+/** What decides the widest view. */
+export interface WorldFrame {
+  /** Pixels of the map. */
+  width: number;
+  height: number;
+  flowing: boolean;
+}
+
+/** The camera that shows the whole inhabited world in a map of this size; a narrow one starts over Asia instead. */
+export function worldCamera({ width, height, flowing }: WorldFrame): Camera {
   const zoom = Math.log2((width * 360) / WORLD_WIDTH_DEGREES / TILE);
-  return zoom < 0.4 ? { longitude: 105, latitude: 30, zoom: 1.2 } : { ...WORLD_CENTRE, zoom };
+  if (zoom < 0.4) return { longitude: 105, latitude: 30, zoom: 1.2 };
+  const pixelsPerDegree = width / WORLD_WIDTH_DEGREES;
+  const [south, north] = [mercatorY(SOUTHERNMOST), mercatorY(NORTHERNMOST)];
+  const spare = height / pixelsPerDegree - (north - south);
+  // With too little height for it all, the far north and the far south give way alike.
+  const top = spare > 0 ? north + spare * SPARE_NORTH : north + spare / 2;
+  return { longitude: flowing ? ATLANTIC : PACIFIC, latitude: mercatorLatitude(top - height / pixelsPerDegree / 2), zoom };
 }
 
 /** The smallest box around points; it crosses the 180th meridian where that is the shorter way. Null without points. */

@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Map_FlowsQuery } from "../../gql/generated.ts";
-import { formatCount } from "../../lib/format.ts";
 import { type Selection, withValues } from "../../lib/url-state.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { useToast } from "../../ui/toast.tsx";
@@ -29,19 +28,22 @@ function useCamera(
   replace: (change: { map: Partial<MapAddress> }) => void,
   follow: (handle: MapHandle, at: "once" | "still") => void,
 ) {
-  const wanted = address.camera === null ? null : cameraText(address.camera);
+  const { camera, focus } = address;
+  const flowing = address.display === "FLOWS";
   useEffect(() => {
-    if (handle === null) return;
-    // Back and Forward bring an address whose camera is not the map's; panning brings one that is.
-    if (wanted !== null && address.camera !== null && wanted !== cameraText(handle.camera())) handle.moveTo(address.camera, false);
-  }, [handle, wanted, address.camera]);
+    if (handle === null || (camera === null && focus)) return;
+    // Back and Forward bring an address whose camera is not the map's; panning brings one that is. None means the whole world.
+    const wanted = camera ?? worldCamera({ ...handle.size(), flowing });
+    if (cameraText(wanted) !== cameraText(handle.camera())) handle.moveTo(wanted, false);
+  }, [handle, camera, focus, flowing]);
   return useCallback(() => {
     if (handle === null) return;
     follow(handle, "still");
-    const { focus } = address;
-    const left = focus && (handle.camera().zoom < FOCUS_MIN_ZOOM || !overlaps(handle.visible(), SICHUAN_CHONGQING));
-    replace({ map: { camera: handle.camera(), ...(left ? { focus: false } : {}) } });
-  }, [handle, follow, replace, address]);
+    const stands = handle.camera();
+    const world = cameraText(stands) === cameraText(worldCamera({ ...handle.size(), flowing }));
+    const left = focus && (stands.zoom < FOCUS_MIN_ZOOM || !overlaps(handle.visible(), SICHUAN_CHONGQING));
+    replace({ map: { camera: world ? null : stands, ...(left ? { focus: false } : {}) } });
+  }, [handle, follow, replace, focus, flowing]);
 }
 
 /** Everything the map screen knows and can do, apart from how it looks. */
@@ -110,8 +112,7 @@ export function useMapScreen() {
     setTab("people");
   };
   const openBox = (point: MapPoint): void => {
-    const name = (language === "en" ? point.labelEn : null) ?? point.label;
-    const spot = `${name} · ${t("people", { count: point.count, n: formatCount(point.count, language) })}`;
+    const spot = (language === "en" ? point.labelEn : null) ?? point.label;
     go({
       map: { spot, folded: address.folded.filter((panel) => panel !== "list") },
       selection: { ...selection, filter: withBox(selection.filter, boxOf(point), view) },
@@ -144,8 +145,8 @@ export function useMapScreen() {
     handle?.fit(SICHUAN_CHONGQING, CLOSEST_FIT);
     if (!home) toast(t("focus.switched"));
   };
-  const reset = (width: number): void => {
-    handle?.moveTo(worldCamera(width), true);
+  const reset = (): void => {
+    handle?.moveTo(worldCamera({ ...handle.size(), flowing }), true);
   };
 
   const stops = way.stops;

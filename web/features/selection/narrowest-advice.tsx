@@ -28,7 +28,14 @@ export function NarrowestAdvice() {
     .map((chip, index) => ({ chip, count: counts[index]?.data?.scientists.totalCount ?? 0 }))
     .filter((way) => way.count > 0)
     .sort((one, other) => other.count - one.count);
-  if (ways.length === 0) return null;
+  if (chips.length === 0 || counts.some((count) => count.isPending)) return null;
+  if (ways.length === 0) {
+    return (
+      <Link className="button" to={selection.hrefOf({ query: "", filter: {} })}>
+        {t("selection.clearAll")}
+      </Link>
+    );
+  }
   return (
     <div>
       <p className="secondary">{t("list.emptyAdvice")}</p>

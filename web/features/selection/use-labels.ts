@@ -1,13 +1,19 @@
 import { useQueries } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import { Selection_InstitutionDocument, Selection_PlaceDocument } from "../../gql/generated.ts";
 import { labelOf, nameOf } from "../../lib/format.ts";
+import { addMessages } from "../../lib/i18n.ts";
 import type { Selection } from "../../lib/url-state.ts";
 import { useFields } from "../../lib/use-directions.ts";
 import { graphqlOptions } from "../../lib/use-graphql.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import type { ActiveChip } from "./active-chips.ts";
+import en from "./locales/en.json";
+import zh from "./locales/zh.json";
 import { useAllValues, useFacets } from "./use-facets.ts";
+
+addMessages("selection", { zh, en });
 
 const PLACE_KEYS = [
   "homeRegions",
@@ -66,6 +72,8 @@ export function useChipLabel(selection: Selection, chips: readonly ActiveChip[])
   const fields = useFields();
   const fetched = useFetchedNames(chips);
   const years = useYears(selection);
+  // The map names the place or institution whose people it opened as a box (the `spot` of its address).
+  const spot = useSearchParams()[0].get("spot");
   const valueLabel = (key: string, id: string): string => {
     if (key === "tiers") return t(`tier.${id}`);
     if (key === "birthDecades") return t("date.decade", { decade: id });
@@ -85,6 +93,7 @@ export function useChipLabel(selection: Selection, chips: readonly ActiveChip[])
     return t(`view.${selection.filter.boundsView ?? "WORKPLACE"}`);
   };
   return (chip) => {
+    if (chip.key === "bounds" && chip.origin === "filter" && spot) return { key: t("spot", { ns: "selection" }), value: spot };
     const key = t(
       chip.origin === "text" ? "filter.asText" : i18n.exists(`filterKey.${chip.key}`) ? `filterKey.${chip.key}` : "filterKey.text",
     );

@@ -1,4 +1,4 @@
-import { addProtocol, Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import { addProtocol, LngLat, Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { BLANK_IMAGE, BLANK_SIZE } from "./layers.ts";
@@ -18,6 +18,18 @@ export interface MapStart {
   camera: Camera;
   /** Name of the map for screen readers. */
   label: string;
+}
+
+/** The centre stays between these latitudes. */
+const CENTRE_LATITUDE = 80;
+
+/**
+ * Keeps the camera within reach. Unlike the engine's own rule it lets a tall map reach past the north end of the world, where water goes
+ * on, instead of filling that height with Antarctica or coming so near that a continent falls off the side.
+ */
+function constrain(centre: LngLat, zoom: number): { center: LngLat; zoom: number } {
+  const latitude = Math.max(-CENTRE_LATITUDE, Math.min(CENTRE_LATITUDE, centre.lat));
+  return { center: new LngLat(centre.lng, latitude), zoom: Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, zoom)) };
 }
 
 /** Whether this browser can draw the map at all. */
@@ -46,6 +58,7 @@ export async function createMap(start: MapStart): Promise<MapLibreMap> {
     zoom: start.camera.zoom,
     minZoom: MIN_ZOOM,
     maxZoom: MAX_ZOOM,
+    transformConstrain: constrain,
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
