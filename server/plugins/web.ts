@@ -4,7 +4,8 @@ import compress from "@fastify/compress";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 
-const PAGE_ROUTE = /^\/(?:[\w-]+(?:\/[\w-]+)*)?$/;
+/** Addresses of pages; what other plugins answer, and files, are not. */
+const PAGE_ROUTE = /^\/(?!(?:graphql|export|basemap|assets)(?:\/|$))(?:[\w-]+(?:\/[\w-]+)*)?$/;
 
 /**
  * Serves the built web app: hashed assets for a year, the page itself never cached, and the page for every route of the app.
@@ -15,7 +16,7 @@ export async function registerWeb(app: FastifyInstance, directory: string): Prom
   const built = existsSync(join(directory, "index.html"));
   app.setNotFoundHandler((request, reply) => {
     const [path = ""] = request.url.split("?");
-    if (built && request.method === "GET" && PAGE_ROUTE.test(path) && !path.startsWith("/assets/")) {
+    if (built && request.method === "GET" && PAGE_ROUTE.test(path)) {
       return reply.header("cache-control", "no-cache").sendFile("index.html");
     }
     return reply.code(404).send({ code: "NOT_FOUND", message: "没有这个地址。 There is nothing at this address." });

@@ -32,7 +32,7 @@ export function NarrowestAdvice() {
   if (ways.length === 0) {
     return (
       <Link className="button" to={selection.hrefOf({ query: "", filter: {} })}>
-        {t("selection.clearAll")}
+        {t("action.clearAll")}
       </Link>
     );
   }
