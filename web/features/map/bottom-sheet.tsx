@@ -7,14 +7,13 @@ interface Props {
   list: ReactNode;
   filters: ReactNode;
   total: number | undefined;
-  /** Opens fully from the start: there is no map behind it. */
-  tall: boolean;
+  stop: SheetStop;
+  onStop: (stop: SheetStop) => void;
 }
 
 /** On a phone: list and filters in a sheet over the foot of the map, at one of three heights. Drag the handle, or press it. */
-export function BottomSheet({ list, filters, total, tall }: Props) {
+export function BottomSheet({ list, filters, total, stop, onStop }: Props) {
   const { t } = useTranslation("map");
-  const [stop, setStop] = useState<SheetStop>(tall ? "full" : "peek");
   const [tab, setTab] = useState<"list" | "filters">("list");
   const [height, setHeight] = useState<number | null>(null);
   const sheet = useRef<HTMLElement>(null);
@@ -32,16 +31,16 @@ export function BottomSheet({ list, filters, total, tall }: Props) {
   };
   const end = (): void => {
     const from = drag.current;
-    if (from?.moved) setStop(stopFor((height ?? from.height) / window.innerHeight));
+    if (from?.moved) onStop(stopFor((height ?? from.height) / window.innerHeight));
     setHeight(null);
   };
   const press = (): void => {
-    if (!drag.current?.moved) setStop(nextStop(stop));
+    if (!drag.current?.moved) onStop(nextStop(stop));
     drag.current = null;
   };
   const choose = (next: "list" | "filters"): void => {
     setTab(next);
-    if (stop === "peek") setStop("half");
+    if (stop === "peek") onStop("half");
   };
   return (
     <section

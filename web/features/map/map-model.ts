@@ -161,7 +161,13 @@ export function placeLabels(places: readonly PlaceRow[], counts: ReadonlyMap<str
   });
 }
 
-/** Points named by their place instead of the person, where the place is known: the counties that focus is about. */
+/** 重庆 and 四川 in GB/T 2260. */
+const SICHUAN_CHONGQING_CODE = /^5[01]/;
+
+/**
+ * Points named by their place instead of the person, where the place is known: the counties that focus is about. Those outside 四川 and
+ * 重庆 are made faint.
+ */
 export function namedByPlace<Point extends MapPoint & { sharedId: string | null }>(
   points: readonly Point[],
   places: readonly PlaceRow[],
@@ -169,18 +175,21 @@ export function namedByPlace<Point extends MapPoint & { sharedId: string | null 
   const byId = new Map(places.map((place) => [place.id, place]));
   return points.map((point) => {
     const place = point.sharedId === null ? undefined : byId.get(point.sharedId);
-    return place === undefined ? point : { ...point, label: place.nameZh, labelEn: place.nameEn };
+    const faint = !SICHUAN_CHONGQING_CODE.test(place?.code ?? "");
+    return place === undefined ? { ...point, faint } : { ...point, faint, label: place.nameZh, labelEn: place.nameEn };
   });
 }
 
 /** Labels without those of places that a drawn point already names. */
 export function labelsBeside(labels: readonly PlaceLabel[], points: readonly MapPoint[], english: boolean): PlaceLabel[] {
-  const named = new Set(points.filter((point) => point.kind !== "CLUSTER").map((point) => (english ? point.labelEn : null) ?? point.label));
+  const named = new Set(
+    points.filter((point) => point.kind !== "CLUSTER" && !point.faint).map((point) => (english ? point.labelEn : null) ?? point.label),
+  );
   return labels.filter((label) => !named.has(label.name));
 }
 
 /** People that set the scale of the circles: all on the map, or in focus four times the largest county, so that counties differ to the eye. */
 export function scaleTotal(points: readonly MapPoint[], located: number, focus: boolean): number {
-  const counties = points.filter((point) => point.kind !== "CLUSTER").map((point) => point.count);
+  const counties = points.filter((point) => point.kind !== "CLUSTER" && !point.faint).map((point) => point.count);
   return focus ? 4 * Math.max(1, ...counties) : located;
 }

@@ -99,9 +99,9 @@ function ListPanel({ screen, advice }: { screen: MapScreen; advice: ReactNode })
 export function MapPage({ panel, chips, advice }: Props) {
   const { t } = useTranslation("map");
   const phone = usePhone();
-  const screen = useMapScreen();
-  const basemap = useBasemap();
   const [drawable, setDrawable] = useState(canDraw);
+  const screen = useMapScreen(drawable);
+  const basemap = useBasemap();
   const [drawing, setDrawing] = useState(false);
   const [years, setYears] = useState(screen.selection.filter.birthYears !== undefined);
   const { address } = screen;
@@ -157,7 +157,13 @@ export function MapPage({ panel, chips, advice }: Props) {
         )}
       </section>
       {phone ? (
-        <BottomSheet list={list} filters={filterPanel} total={screen.people.data?.pages[0]?.scientists.totalCount} tall={!drawable} />
+        <BottomSheet
+          list={list}
+          filters={filterPanel}
+          total={screen.people.data?.pages[0]?.scientists.totalCount}
+          stop={screen.sheet}
+          onStop={screen.setSheet}
+        />
       ) : (
         <aside className="map-side" aria-label={t("panel.list")}>
           {!address.folded.includes("list") && list}

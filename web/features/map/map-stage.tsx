@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Map_BasemapQuery } from "../../gql/generated.ts";
@@ -28,6 +29,10 @@ interface Props {
   onLost: () => void;
 }
 
+/** Share of the screen that the half-raised sheet takes, and pixels of the lowered one (map.css). */
+const HALF_SHEET = 0.5;
+const PEEK_SHEET = 84;
+
 /** The base under the data, from what the operator configured; a kind without an address falls back to packaged land. */
 function baseLayer(basemap: Map_BasemapQuery["basemap"]): BaseLayer {
   if (basemap.kind === "LAND" || basemap.url === null) return { kind: "LAND" };
@@ -39,13 +44,16 @@ function baseLayer(basemap: Map_BasemapQuery["basemap"]): BaseLayer {
 function StageNotice({ screen }: { screen: MapScreen }) {
   const { t } = useTranslation("map");
   const { talentMap, flowing, selection, view, language } = screen;
+  const client = useQueryClient();
+  // Place names and the list failed with it; one press asks for all of them again.
+  const retry = (): void => void client.refetchQueries({ predicate: (query) => query.state.status === "error" });
   if (talentMap.isError) {
     return (
       <div className="map-notice" role="alert">
         <p>
           <strong>{t("error.map")}</strong> {errorSentence(talentMap.error, t, language)}
         </p>
-        <button type="button" className="button" onClick={() => void talentMap.refetch()}>
+        <button type="button" className="button" onClick={retry}>
           {t("action.retry")}
         </button>
       </div>
@@ -122,6 +130,7 @@ export function MapStage({ screen, basemap, drawing, onDrawingEnd, onLost }: Pro
         context={screen.contextPoints}
         located={scaleTotal(screen.points, screen.talentMap.data?.talentMap.located ?? 0, address.focus)}
         english={language === "en"}
+        countOnes={address.focus}
         formatCount={count}
         colour={colour}
         arcs={arcs}
@@ -131,6 +140,7 @@ export function MapStage({ screen, basemap, drawing, onDrawingEnd, onLost }: Pro
         area={area}
         lit={screen.lit}
         padding={padding}
+        covered={phone && screen.sheet !== "peek" ? window.innerHeight * HALF_SHEET - PEEK_SHEET : 0}
         onReady={screen.onReady}
         onHover={screen.setHover}
         onPick={screen.onPick}

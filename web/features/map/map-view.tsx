@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useRef, useState } from "react";
-import { fitBox, moveTo, type Padding, readCamera, reveal, visibleBox } from "./engine/camera.ts";
+import { fitBox, isClear, moveTo, type Padding, readCamera, reveal, visibleBox } from "./engine/camera.ts";
 import { createMap } from "./engine/create-map.ts";
 import { listen, type Target } from "./engine/interactions.ts";
 import { loadLand } from "./engine/land.ts";
@@ -16,6 +16,10 @@ export interface MapHandle {
   /** Pixels of the map. */
   size: () => { width: number; height: number };
   fit: (box: Box, closest: number) => void;
+  /** Whether all points are in sight and under no panel. */
+  clear: (points: readonly LngLat[]) => boolean;
+  /** As `fit`, clear of a raised sheet too. */
+  fitClear: (box: Box, closest: number) => void;
   moveTo: (camera: Camera, glide: boolean) => void;
   reveal: (point: LngLat) => void;
   zoomBy: (steps: number) => void;
@@ -39,6 +43,7 @@ export interface MapViewProps {
   context: readonly MapPoint[];
   located: number;
   english: boolean;
+  countOnes: boolean;
   formatCount: (count: number) => string;
   colour: string;
   arcs: readonly Arc[];
@@ -47,7 +52,10 @@ export interface MapViewProps {
   mark: LngLat | null;
   area: readonly LngLat[] | null;
   lit: Lit | null;
+  /** What always lies over the edges of the map. */
   padding: Padding;
+  /** Further pixels at the foot that a raised sheet covers. */
+  covered: number;
   onReady: (handle: MapHandle) => void;
   onHover: (target: Target | null) => void;
   onPick: (target: Target | null) => void;
@@ -58,14 +66,20 @@ export interface MapViewProps {
 /** Zoom above which the finer coast is worth its size. */
 const FINE_FROM_ZOOM = 2.6;
 
-function handleOf(map: MapLibreMap, padding: () => Padding): MapHandle {
+function freeOf({ padding, covered }: Pick<MapViewProps, "padding" | "covered">): Padding {
+  return { ...padding, bottom: padding.bottom + covered };
+}
+
+function handleOf(map: MapLibreMap, padding: () => Padding, free: () => Padding): MapHandle {
   return {
     camera: () => readCamera(map),
     visible: () => visibleBox(map),
     size: () => ({ width: map.getContainer().clientWidth, height: map.getContainer().clientHeight }),
     fit: (box, closest) => fitBox(map, box, padding(), closest),
     moveTo: (camera, glide) => moveTo(map, camera, glide),
-    reveal: (point) => reveal(map, point),
+    clear: (points) => points.every((point) => isClear(map, point, free())),
+    fitClear: (box, closest) => fitBox(map, box, free(), closest),
+    reveal: (point) => reveal(map, point, free()),
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: 200 }),
     at: (x, y) => {
       const { lng, lat } = map.unproject([x, y]);
@@ -100,7 +114,13 @@ function useMap(props: MapViewProps, container: React.RefObject<HTMLDivElement |
           onMoveEnd: () => latest.current.onMoveEnd(),
         });
         setMap(created);
-        latest.current.onReady(handleOf(created, () => latest.current.padding));
+        latest.current.onReady(
+          handleOf(
+            created,
+            () => latest.current.padding,
+            () => freeOf(latest.current),
+          ),
+        );
       })
       .catch(() => latest.current.onLost());
     return () => {
@@ -147,17 +167,17 @@ function useLand(map: MapLibreMap | null, base: BaseLayer): void {
 }
 
 function useDrawn(map: MapLibreMap | null, props: MapViewProps): void {
-  const { labels, points, context, located, english, formatCount, colour, arcs, legs, stops, mark, area, lit } = props;
+  const { labels, points, context, located, english, countOnes, formatCount, colour, arcs, legs, stops, mark, area, lit } = props;
   const before = useRef<Lit | null>(null);
   useEffect(() => {
     if (map) syncLabels(map, labels);
   }, [map, labels]);
   useEffect(() => {
-    if (map) syncPoints(map, points, { located, english, formatCount });
+    if (map) syncPoints(map, points, { located, english, countOnes, formatCount });
     before.current = null;
-  }, [map, points, located, english, formatCount]);
+  }, [map, points, located, english, countOnes, formatCount]);
   useEffect(() => {
-    if (map) syncContext(map, context, { located, english, formatCount });
+    if (map) syncContext(map, context, { located, english, countOnes: false, formatCount });
   }, [map, context, located, english, formatCount]);
   useEffect(() => {
     if (map) syncColour(map, colour, readPalette());

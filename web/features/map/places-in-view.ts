@@ -10,11 +10,11 @@ export const FOCUS_MIN_ZOOM = 3.8;
 const PACIFIC = 139;
 /** The world of flows: the Atlantic, which most moves cross, in one piece; the cut lies in the Pacific. */
 const ATLANTIC = 20;
-const WORLD_WIDTH_DEGREES = 322;
+const WORLD_WIDTH_DEGREES = 330;
 /** What of the world is worth the room: from Tierra del Fuego to the north coast of Siberia. */
 const [SOUTHERNMOST, NORTHERNMOST] = [-57, 78];
 /** In a map too tall for that, the share of the spare height given to the Arctic; the rest goes to Antarctica. */
-const SPARE_NORTH = 0.64;
+const SPARE_NORTH = 0.56;
 const TILE = 512;
 
 /** What decides the widest view. */

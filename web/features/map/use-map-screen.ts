@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Map_FlowsQuery } from "../../gql/generated.ts";
 import { type Selection, withValues } from "../../lib/url-state.ts";
@@ -7,13 +7,14 @@ import { useToast } from "../../ui/toast.tsx";
 import type { Target } from "./engine/interactions.ts";
 import type { Box, MapPoint } from "./engine/map-types.ts";
 import { boxOf, featureHolding, namedByPlace, PLACE_KEY, personWay, standing, withBox } from "./map-model.ts";
-import type { MapAddress } from "./map-url.ts";
 import type { Lit, MapHandle } from "./map-view.tsx";
-import { boxAround, FOCUS_MIN_ZOOM, overlaps, SICHUAN_CHONGQING, worldCamera } from "./places-in-view.ts";
+import { SICHUAN_CHONGQING, worldCamera } from "./places-in-view.ts";
+import type { SheetStop } from "./sheet-stops.ts";
+import { useCamera, useInterest } from "./use-camera.ts";
 import { useFrame } from "./use-frame.ts";
 import { useMapAddress } from "./use-map-address.ts";
 import { useContextMap, useFlows, useFocusPlaces, useOnlyDirection, usePeople, usePerson, useTalentMap, viewOf } from "./use-map-data.ts";
-import { cameraText, inBox } from "./viewport.ts";
+import type { Frame } from "./viewport.ts";
 
 type Flow = Map_FlowsQuery["flows"][number];
 const NO_POINTS: readonly MapPoint[] = [];
@@ -21,41 +22,24 @@ const NO_FLOWS: readonly Flow[] = [];
 /** A click on circles brings them at most this close. */
 const CLOSEST_FIT = 12;
 
-/** Follows the address with the camera, and the camera with the address. */
-function useCamera(
-  address: MapAddress,
-  handle: MapHandle | null,
-  replace: (change: { map: Partial<MapAddress> }) => void,
-  follow: (handle: MapHandle, at: "once" | "still") => void,
-) {
-  const { camera, focus } = address;
-  const flowing = address.display === "FLOWS";
-  useEffect(() => {
-    if (handle === null || (camera === null && focus)) return;
-    // Back and Forward bring an address whose camera is not the map's; panning brings one that is. None means the whole world.
-    const wanted = camera ?? worldCamera({ ...handle.size(), flowing });
-    if (cameraText(wanted) !== cameraText(handle.camera())) handle.moveTo(wanted, false);
-  }, [handle, camera, focus, flowing]);
-  return useCallback(() => {
-    if (handle === null) return;
-    follow(handle, "still");
-    const stands = handle.camera();
-    const world = cameraText(stands) === cameraText(worldCamera({ ...handle.size(), flowing }));
-    const left = focus && (stands.zoom < FOCUS_MIN_ZOOM || !overlaps(handle.visible(), SICHUAN_CHONGQING));
-    replace({ map: { camera: world ? null : stands, ...(left ? { focus: false } : {}) } });
-  }, [handle, follow, replace, focus, flowing]);
-}
+/** What is asked for when nothing can be drawn: the counts beside the list speak of the whole world. */
+const WHOLE_WORLD: Frame = { bounds: null, zoom: 0 };
 
-/** Everything the map screen knows and can do, apart from how it looks. */
-export function useMapScreen() {
+/**
+ * Everything the map screen knows and can do, apart from how it looks.
+ * @param drawable false where the browser cannot draw the map and the list stands for it
+ */
+export function useMapScreen(drawable: boolean) {
   const { map: address, selection, go, replace } = useMapAddress();
   const language = useLanguage();
   const { t } = useTranslation("map");
   const toast = useToast();
-  const { frame, follow } = useFrame();
+  const { frame: drawn, follow } = useFrame();
+  const frame = drawable ? drawn : WHOLE_WORLD;
   const [handle, setHandle] = useState<MapHandle | null>(null);
   const [hover, setHover] = useState<Target | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
+  const [sheet, setSheet] = useState<SheetStop>(drawable ? "peek" : "half");
   const [tab, setTab] = useState<"flows" | "people">("flows");
   const view = viewOf(address);
   const flowing = address.display === "FLOWS";
@@ -106,10 +90,12 @@ export function useMapScreen() {
   );
   const setSelection = useCallback((next: Selection) => go({ selection: next }), [go]);
 
+  const raise = (): void => setSheet((stop) => (stop === "peek" ? "half" : stop));
   const openFlow = (flow: Flow): void => {
     const started = withValues(selection.filter, PLACE_KEY[address.from], [flow.from.id]);
     go({ selection: { ...selection, filter: withValues(started, PLACE_KEY[address.to], [flow.to.id]) } });
     setTab("people");
+    raise();
   };
   const openBox = (point: MapPoint): void => {
     const spot = (language === "en" ? point.labelEn : null) ?? point.label;
@@ -117,9 +103,11 @@ export function useMapScreen() {
       map: { spot, folded: address.folded.filter((panel) => panel !== "list") },
       selection: { ...selection, filter: withBox(selection.filter, boxOf(point), view) },
     });
+    raise();
   };
   const select = (id: string | null): void => {
     go({ map: { selected: id, folded: id === null ? address.folded : address.folded.filter((panel) => panel !== "list") } });
+    if (id !== null) raise();
   };
   const onPick = (target: Target | null): void => {
     setHover(null);
@@ -142,6 +130,7 @@ export function useMapScreen() {
     }
     const home = address.display === "BIRTHPLACE" || address.display === "ANCESTRAL_HOME";
     go({ map: { focus: true, display: home ? address.display : "BIRTHPLACE" } });
+    setSheet("peek");
     handle?.fit(SICHUAN_CHONGQING, CLOSEST_FIT);
     if (!home) toast(t("focus.switched"));
   };
@@ -149,13 +138,7 @@ export function useMapScreen() {
     handle?.moveTo(worldCamera({ ...handle.size(), flowing }), true);
   };
 
-  const stops = way.stops;
-  useEffect(() => {
-    const box = boxAround(stops);
-    if (handle === null || box === null) return;
-    const visible = handle.visible();
-    if (!stops.every((stop) => inBox(stop, visible))) handle.fit(padded(box), 7);
-  }, [handle, stops]);
+  useInterest(handle, way.stops, address.spot === null ? null : (selection.filter.bounds ?? null), sheet);
 
   return {
     address,
@@ -173,6 +156,7 @@ export function useMapScreen() {
     hoveredPoint,
     pointed,
     tab,
+    sheet,
     direction,
     talentMap,
     flows,
@@ -185,6 +169,7 @@ export function useMapScreen() {
     setHover,
     setPointed,
     setTab,
+    setSheet,
     onReady,
     onMoveEnd,
     onPick,
@@ -205,17 +190,6 @@ function litBoxOf(point: MapPoint | null): Box | null {
 function isStay(arcId: string): boolean {
   const [from, to] = arcId.split(">");
   return from === to;
-}
-
-function padded(box: Box): Box {
-  // Room for the names of the outermost stops.
-  const margin = Math.max(1, (box.east - box.west) * 0.14);
-  return {
-    west: box.west - margin,
-    east: box.east + margin,
-    south: Math.max(-80, box.south - margin),
-    north: Math.min(80, box.north + margin),
-  };
 }
 
 function pointPerson(point: MapPoint, features: readonly { id: string; scientistId: string | null }[] | undefined): string | null {

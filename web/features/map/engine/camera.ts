@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
+import { unwrapLongitude } from "./arc-geometry.ts";
 import { MAX_ZOOM } from "./create-map.ts";
 import type { Box, Camera, LngLat } from "./map-types.ts";
 
@@ -40,9 +41,19 @@ export function moveTo(map: MapLibreMap, camera: Camera, glide: boolean): void {
   map.easeTo({ center: [camera.longitude, camera.latitude], zoom: camera.zoom, duration: glide ? DURATION_MS : 0 });
 }
 
-/** Brings a point into sight without changing the zoom, only when it is out of sight. */
-export function reveal(map: MapLibreMap, point: LngLat): void {
-  if (!map.getBounds().contains([point.longitude, point.latitude])) {
-    map.easeTo({ center: [point.longitude, point.latitude], duration: DURATION_MS });
-  }
+/** Whether a point is in sight and under no panel. */
+export function isClear(map: MapLibreMap, point: LngLat, padding: Padding): boolean {
+  const { x, y } = map.project([unwrapLongitude(map.getCenter().lng, point.longitude), point.latitude]);
+  const { clientWidth, clientHeight } = map.getContainer();
+  return x >= padding.left && x <= clientWidth - padding.right && y >= padding.top && y <= clientHeight - padding.bottom;
+}
+
+/** Brings a point to the middle of what the panels leave free without changing the zoom, only when it is not clear of them. */
+export function reveal(map: MapLibreMap, point: LngLat, padding: Padding): void {
+  if (isClear(map, point, padding)) return;
+  map.easeTo({
+    center: [unwrapLongitude(map.getCenter().lng, point.longitude), point.latitude],
+    offset: [(padding.left - padding.right) / 2, (padding.top - padding.bottom) / 2],
+    duration: DURATION_MS,
+  });
 }

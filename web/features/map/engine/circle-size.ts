@@ -26,7 +26,7 @@ export function circleRadius(count: number, located: number, text: string): numb
   return Math.max(Math.sqrt(area), radiusForText(text));
 }
 
-/** Radius in pixels of a point: a dot for one person, otherwise a counted circle. */
+/** Radius in pixels of a point: a dot for one person without a number, otherwise a counted circle. */
 export function pointRadius(point: Pick<MapPoint, "kind" | "count">, located: number, text: string): number {
-  return point.kind === "PERSON" ? PERSON_RADIUS : circleRadius(point.count, located, text);
+  return point.kind === "PERSON" && text === "" ? PERSON_RADIUS : circleRadius(point.count, located, text);
 }

@@ -17,21 +17,24 @@ export interface PointOptions {
   /** People on the whole map; sets the scale of the circles. */
   located: number;
   english: boolean;
+  /** Whether a point of one person carries its number too, so that places compare. */
+  countOnes: boolean;
   formatCount: (count: number) => string;
 }
 
 /** Points as features that carry all the layers need: radius, number, name, kind and whether hollow. */
 export function pointsGeoJson(points: readonly MapPoint[], options: PointOptions): FeatureCollection<Point> {
   const features = points.map((point) => {
-    const text = point.kind === "PERSON" ? "" : options.formatCount(point.count);
+    const text = point.kind === "PERSON" && !options.countOnes ? "" : options.formatCount(point.count);
     return pointAt(point, {
       id: point.id,
       kind: point.kind,
       count: point.count,
       radius: pointRadius(point, options.located, text),
       text,
-      name: point.kind === "CLUSTER" ? "" : ((options.english ? point.labelEn : null) ?? point.label),
+      name: point.kind === "CLUSTER" || point.faint ? "" : ((options.english ? point.labelEn : null) ?? point.label),
       hollow: isHollow(point),
+      faint: point.faint === true,
     });
   });
   return { type: "FeatureCollection", features };

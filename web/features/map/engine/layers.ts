@@ -129,7 +129,7 @@ function pointLayers(palette: MapPalette): LayerSpecification[] {
       id: LAYER.ring,
       type: "circle",
       source: SOURCE.points,
-      filter: ["==", ["get", "kind"], "PILE"],
+      filter: ["all", ["==", ["get", "kind"], "PILE"], ["!", ["get", "faint"]]],
       paint: {
         "circle-radius": ["+", 3, RADIUS],
         "circle-opacity": 0,
@@ -153,7 +153,7 @@ export function pointCirclePaint(color: string, palette: MapPalette): Extract<La
   return {
     "circle-radius": RADIUS,
     "circle-color": ["case", ["get", "hollow"], palette.labelHalo, HOVERED, palette.pointStrong, color],
-    "circle-opacity": 0.9,
+    "circle-opacity": ["case", ["get", "faint"], 0.25, 0.9],
     "circle-stroke-width": ["case", HOVERED, 3, ["get", "hollow"], 2, 1],
     "circle-stroke-color": ["case", HOVERED, palette.highlight, ["get", "hollow"], color, palette.labelHalo],
   };
@@ -161,7 +161,7 @@ export function pointCirclePaint(color: string, palette: MapPalette): Extract<La
 
 function countLayers(palette: MapPalette): LayerSpecification[] {
   const text = { "text-font": palette.fonts, "text-size": 11, "text-allow-overlap": true, "icon-allow-overlap": true } as const;
-  const iconSize: ExpressionSpecification = ["/", ["*", 2, ["+", 2, RADIUS]], BLANK_SIZE];
+  const iconSize: ExpressionSpecification = ["/", ["*", 2, ["-", RADIUS, 1]], BLANK_SIZE];
   return [
     {
       id: LAYER.names,
@@ -174,9 +174,9 @@ function countLayers(palette: MapPalette): LayerSpecification[] {
         "text-font": palette.fonts,
         "text-size": 11,
         "text-max-width": 9,
-        "text-padding": 3,
+        "text-padding": 1,
         "text-variable-anchor": ["left", "right", "top", "bottom", "top-left", "top-right", "bottom-left", "bottom-right"],
-        "text-radial-offset": ["/", ["+", 5, RADIUS], 11],
+        "text-radial-offset": ["/", ["+", 6, RADIUS], 11],
         "text-justify": "auto",
         "symbol-sort-key": ["-", 0, ["get", "count"]],
       },
@@ -195,7 +195,7 @@ function countLayers(palette: MapPalette): LayerSpecification[] {
       type: "symbol",
       source: SOURCE.points,
       layout: { ...text, "text-field": ["get", "text"], "icon-image": BLANK_IMAGE, "icon-size": iconSize },
-      paint: { "text-color": ["case", ["get", "hollow"], palette.pointText, palette.labelHalo] },
+      paint: { "text-color": ["case", ["any", ["get", "hollow"], ["get", "faint"]], palette.pointText, palette.labelHalo] },
     },
   ];
 }

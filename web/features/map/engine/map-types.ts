@@ -24,6 +24,8 @@ export interface MapPoint extends LngLat {
   count: number;
   precision: Precision;
   bounds: Box | null;
+  /** Drawn pale and without a name: there for orientation, not what is looked at. */
+  faint?: boolean;
 }
 
 /** A place name to print on the map; a smaller rank is more important. */
