@@ -89,12 +89,24 @@ function useArea({ selection, address }: MapScreen): readonly LngLat[] | null {
   }, [bounds, lasso, address.spot]);
 }
 
+/** The card of what the pointer is over; points are quiet while a line is drawn. */
+function UnderPointer({ screen, size, quiet }: { screen: MapScreen; size: { width: number; height: number }; quiet: boolean }) {
+  const words = useFlowWords();
+  const { hover, hoveredPoint, selection, view, flowRows } = screen;
+  if (hover === null) return null;
+  if (hover.kind === "arc") {
+    const flow = flowRows.find((row) => flowId(row) === hover.id);
+    return flow === undefined ? null : <ArcCard target={hover} words={words(flow)} count={flow.count} size={size} />;
+  }
+  if (hoveredPoint === null || quiet) return null;
+  return <HoverCard target={hover} point={hoveredPoint} query={selection.query} filter={selection.filter} view={view} size={size} />;
+}
+
 /** The map with what stands over it. */
 export function MapStage({ screen, basemap, drawing, onDrawingEnd, onLost }: Props) {
   const { t } = useTranslation("map");
   const phone = usePhone();
   const host = useRef<HTMLDivElement>(null);
-  const words = useFlowWords();
   const allLabels = usePlaceLabels(screen.language);
   const area = useArea(screen);
   const { language, handle, selection, view, address, flowRows, direction } = screen;
@@ -113,7 +125,6 @@ export function MapStage({ screen, basemap, drawing, onDrawingEnd, onLost }: Pro
     screen.go({ map: { spot: null }, selection: { ...selection, filter: { ...rest, ...change, boundsView: view } } });
     onDrawingEnd();
   };
-  const hoveredFlow = screen.hover?.kind === "arc" ? flowRows.find((flow) => flowId(flow) === screen.hover?.id) : undefined;
   const onDrawn = (corners: Pixel[]): boolean => {
     const lasso = handle === null ? null : lassoDegrees(corners.map((corner) => handle.at(corner.x, corner.y)));
     if (lasso !== null) narrow({ lasso });
@@ -149,19 +160,7 @@ export function MapStage({ screen, basemap, drawing, onDrawingEnd, onLost }: Pro
       />
       {(screen.talentMap.isFetching || screen.flows.isFetching) && <div className="map-progress" />}
       <StageNotice screen={screen} />
-      {!drawing && screen.hover !== null && screen.hoveredPoint !== null && !phone && (
-        <HoverCard
-          target={screen.hover}
-          point={screen.hoveredPoint}
-          query={selection.query}
-          filter={selection.filter}
-          view={view}
-          size={sizeOf(host.current)}
-        />
-      )}
-      {screen.hover !== null && hoveredFlow !== undefined && !phone && (
-        <ArcCard target={screen.hover} words={words(hoveredFlow)} count={hoveredFlow.count} size={sizeOf(host.current)} />
-      )}
+      {!phone && <UnderPointer screen={screen} size={sizeOf(host.current)} quiet={drawing} />}
       {drawing && handle !== null && (
         <LassoLayer onDrawn={onDrawn} onVisible={() => narrow({ bounds: boxForFilter(handle.visible()) })} onCancel={onDrawingEnd} />
       )}

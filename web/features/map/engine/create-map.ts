@@ -1,7 +1,7 @@
 import { addProtocol, LngLat, Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import { BLANK_IMAGE, BLANK_SIZE } from "./layers.ts";
+import { BLANK_IMAGE, BLANK_SIZE } from "./layer-names.ts";
 import type { BaseLayer, Camera, MapPalette } from "./map-types.ts";
 import { buildStyle } from "./style.ts";
 

@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
-import { LAYER } from "./layers.ts";
+import { LAYER } from "./layer-names.ts";
 
 /** What the pointer is over. */
 export interface Target {

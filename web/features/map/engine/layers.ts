@@ -1,26 +1,9 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { BLANK_IMAGE, HOVERED, LAYER, RADIUS } from "./layer-names.ts";
 import type { BaseLayer, MapPalette } from "./map-types.ts";
+import { countLayers, pointLayers } from "./point-layers.ts";
 import { SOURCE } from "./sources.ts";
 
-/** Names of the layers that other files of the engine speak of. */
-export const LAYER = {
-  contextDot: "context-dot",
-  circle: "point-circle",
-  ring: "point-ring",
-  names: "point-names",
-  counts: "point-counts",
-  arcHit: "arc-hit",
-  arc: "arc",
-  staying: "arc-staying",
-} as const;
-
-/** Name of the transparent image that keeps place names clear of the circles. */
-export const BLANK_IMAGE = "blank";
-/** Side of that image in pixels. */
-export const BLANK_SIZE = 10;
-
-const HOVERED: ExpressionSpecification = ["boolean", ["feature-state", "lit"], false];
-const RADIUS: ExpressionSpecification = ["get", "radius"];
 /** The smallest rank number shown at a zoom; a larger rank waits for a closer look. */
 const RANK_AT_ZOOM: ExpressionSpecification = ["step", ["zoom"], 0, 2, 1, 3, 12, 4, 40, 5, 120, 6, 400, 7, 10000];
 
@@ -113,89 +96,6 @@ function arcLayers(palette: MapPalette): LayerSpecification[] {
         "circle-stroke-width": 1.5,
         "circle-opacity": 0.95,
       },
-    },
-  ];
-}
-
-function pointLayers(palette: MapPalette): LayerSpecification[] {
-  return [
-    {
-      id: LAYER.contextDot,
-      type: "circle",
-      source: SOURCE.context,
-      paint: { "circle-radius": ["*", 0.8, RADIUS], "circle-color": palette.label, "circle-opacity": ["case", HOVERED, 0.5, 0.22] },
-    },
-    {
-      id: LAYER.ring,
-      type: "circle",
-      source: SOURCE.points,
-      filter: ["all", ["==", ["get", "kind"], "PILE"], ["!", ["get", "faint"]]],
-      paint: {
-        "circle-radius": ["+", 3, RADIUS],
-        "circle-opacity": 0,
-        "circle-stroke-width": 1.25,
-        "circle-stroke-color": palette.point,
-        "circle-stroke-opacity": 0.6,
-      },
-    },
-    {
-      id: LAYER.circle,
-      type: "circle",
-      source: SOURCE.points,
-      layout: { "circle-sort-key": ["-", 0, ["get", "count"]] },
-      paint: pointCirclePaint(palette.point, palette),
-    },
-  ];
-}
-
-/** Paint of the counted circles in one colour: filled, or hollow where only the province is known. */
-export function pointCirclePaint(color: string, palette: MapPalette): Extract<LayerSpecification, { type: "circle" }>["paint"] & object {
-  return {
-    "circle-radius": RADIUS,
-    "circle-color": ["case", ["get", "hollow"], palette.labelHalo, HOVERED, palette.pointStrong, color],
-    "circle-opacity": ["case", ["get", "faint"], 0.25, 0.9],
-    "circle-stroke-width": ["case", HOVERED, 3, ["get", "hollow"], 2, 1],
-    "circle-stroke-color": ["case", HOVERED, palette.highlight, ["get", "hollow"], color, palette.labelHalo],
-  };
-}
-
-function countLayers(palette: MapPalette): LayerSpecification[] {
-  const text = { "text-font": palette.fonts, "text-size": 11, "text-allow-overlap": true, "icon-allow-overlap": true } as const;
-  const iconSize: ExpressionSpecification = ["/", ["*", 2, ["-", RADIUS, 1]], BLANK_SIZE];
-  return [
-    {
-      id: LAYER.names,
-      type: "symbol",
-      source: SOURCE.points,
-      minzoom: 4,
-      filter: ["!=", ["get", "name"], ""],
-      layout: {
-        "text-field": ["get", "name"],
-        "text-font": palette.fonts,
-        "text-size": 11,
-        "text-max-width": 9,
-        "text-padding": 1,
-        "text-variable-anchor": ["left", "right", "top", "bottom", "top-left", "top-right", "bottom-left", "bottom-right"],
-        "text-radial-offset": ["/", ["+", 6, RADIUS], 11],
-        "text-justify": "auto",
-        "symbol-sort-key": ["-", 0, ["get", "count"]],
-      },
-      paint: { "text-color": palette.pointText, "text-halo-color": palette.labelHalo, "text-halo-width": 1.4 },
-    },
-    {
-      id: "arc-staying-counts",
-      type: "symbol",
-      source: SOURCE.ends,
-      filter: ["get", "staying"],
-      layout: { ...text, "text-field": ["get", "text"], "icon-image": BLANK_IMAGE, "icon-size": iconSize },
-      paint: { "text-color": palette.pointText },
-    },
-    {
-      id: LAYER.counts,
-      type: "symbol",
-      source: SOURCE.points,
-      layout: { ...text, "text-field": ["get", "text"], "icon-image": BLANK_IMAGE, "icon-size": iconSize },
-      paint: { "text-color": ["case", ["any", ["get", "hollow"], ["get", "faint"]], palette.pointText, palette.labelHalo] },
     },
   ];
 }

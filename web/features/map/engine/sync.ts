@@ -10,8 +10,9 @@ import {
   stopsGeoJson,
 } from "./feature-geojson.ts";
 import type { Land } from "./land.ts";
-import { LAYER, pointCirclePaint } from "./layers.ts";
+import { LAYER } from "./layer-names.ts";
 import type { Arc, Box, Leg, LngLat, MapPalette, MapPoint, PlaceLabel, Stop } from "./map-types.ts";
+import { pointCirclePaint } from "./point-layers.ts";
 import { SOURCE } from "./sources.ts";
 
 const EMPTY: FeatureCollection = { type: "FeatureCollection", features: [] };
