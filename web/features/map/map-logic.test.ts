@@ -6,7 +6,7 @@ import type { MapPoint } from "./engine/map-types.ts";
 import { contiguous, lassoCorners, lassoDegrees } from "./lasso.ts";
 import en from "./locales/en.json";
 import zh from "./locales/zh.json";
-import { boxFits, featureHolding, personWay, standing, withBox, withoutArea } from "./map-model.ts";
+import { boxFits, featureHolding, namedByPlace, personWay, scaleTotal, standing, withBox, withoutArea } from "./map-model.ts";
 import { parseMapAddress, writeMapAddress } from "./map-url.ts";
 import { landPath, project, sketchFor } from "./mini-map-geometry.ts";
 import { boxAround, overlaps, SICHUAN_CHONGQING, worldCamera } from "./places-in-view.ts";
@@ -184,6 +184,28 @@ describe("drawing", () => {
   it("names and numbers points in the viewer's language", () => {
     const { features } = pointsGeoJson([pile], { located: 100, english: true, countOnes: false, formatCount: String });
     expect(features[0]?.properties).toMatchObject({ name: "Tsinghua University", text: "62", kind: "PILE", hollow: false });
+  });
+  it("counts single people, names only 四川 and 重庆 and lets them alone set the scale while those are in focus", () => {
+    const place = { id: "a", nameZh: "安岳县", nameEn: "Anyue", level: "COUNTY" as const, code: "512021", validTo: null };
+    const places = [place, { ...place, id: "x", nameZh: "西安市", nameEn: "Xi’an", code: "610100" }].map((one) => ({
+      ...one,
+      longitude: 105,
+      latitude: 30,
+    }));
+    const one: MapPoint = { ...pile, kind: "PERSON", label: "甲", count: 1 };
+    const points = namedByPlace(
+      [
+        { ...one, sharedId: "a" },
+        { ...one, id: "q", kind: "PILE", count: 50, sharedId: "x" },
+      ],
+      places,
+    );
+    const { features } = pointsGeoJson(points, { located: 4, english: false, countOnes: true, formatCount: String });
+    expect(features.map((feature) => feature.properties)).toMatchObject([
+      { name: "安岳县", text: "1", faint: false },
+      { name: "", text: "50", faint: true },
+    ]);
+    expect(scaleTotal(points, 1000, true)).toBe(4);
   });
   it("rings those who stayed, and joins the labels of stops at one place", () => {
     const here = { longitude: 1, latitude: 2 };
