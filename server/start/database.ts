@@ -79,7 +79,7 @@ async function openPrivate(env: Env, log: EngineLog, signal: AbortSignal, before
     lock.release();
     throw error;
   }
-  const engine = await startEngine({ ...env, lock, signal, log });
+  const engine = await startEngine({ ...env, keepClassArchive: true, lock, signal, log });
   try {
     const driver = await connect(engine, env.database);
     const close = async (): Promise<void> => {

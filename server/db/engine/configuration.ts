@@ -1,3 +1,4 @@
+import type { ClassArchive } from "./class-archive.ts";
 import type { EnginePaths } from "./data-dir.ts";
 import { tokenArgument } from "./engine-record.ts";
 import type { EngineJars } from "./jars.ts";
@@ -27,8 +28,8 @@ export function engineConfiguration(boltPort: number, memory: EngineMemory, jars
   ].join("\n")}\n`;
 }
 
-/** The JVM's arguments, in Neo4j's own launcher's sense: heap, opened packages, class path, entry point and our mark. */
-export function jvmArguments(paths: EnginePaths, memory: EngineMemory, jars: EngineJars, token: string): string[] {
+/** The JVM's arguments, in Neo4j's own launcher's sense: heap, class archive, opened packages, class path, entry point and our mark. */
+export function jvmArguments(paths: EnginePaths, memory: EngineMemory, jars: EngineJars, archive: ClassArchive, token: string): string[] {
   const opened = ["java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"];
   return [
     `-Xms${memory.heap}`,
@@ -36,6 +37,7 @@ export function jvmArguments(paths: EnginePaths, memory: EngineMemory, jars: Eng
     // A server that ran out of heap must end, not limp: the next start recovers from its transaction log.
     "-XX:+ExitOnOutOfMemoryError",
     "-XX:+DisableExplicitGC",
+    ...archive.flags,
     ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
     "--enable-native-access=ALL-UNNAMED",
     "-Dfile.encoding=UTF-8",

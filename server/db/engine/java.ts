@@ -34,16 +34,25 @@ function noJava(cause?: unknown): StartFault {
   );
 }
 
+/** A usable Java. */
+export interface Java {
+  /** The command that runs it. */
+  readonly command: string;
+  /** All that `java -version` prints: tells one build from another. */
+  readonly version: string;
+}
+
 /**
- * The `java` command to use: that of `javaHome` when given, else the one on the PATH.
+ * The Java to use: that of `javaHome` when given, else the one on the PATH.
  * Throws StartFault NO_JAVA or JAVA_TOO_OLD.
  */
-export async function findJava(javaHome?: string): Promise<string> {
-  const java = javaHome === undefined ? "java" : join(javaHome, "bin", "java");
-  const output = await run(java, ["-version"]).catch((error: unknown) => {
+export async function findJava(javaHome?: string): Promise<Java> {
+  const command = javaHome === undefined ? "java" : join(javaHome, "bin", "java");
+  const output = await run(command, ["-version"]).catch((error: unknown) => {
     throw noJava(error);
   });
-  const major = parseJavaMajor(`${output.stderr}\n${output.stdout}`);
+  const version = `${output.stderr}\n${output.stdout}`;
+  const major = parseJavaMajor(version);
   if (major === undefined) throw noJava();
   if (major < OLDEST_JAVA) {
     throw new StartFault("JAVA_TOO_OLD", {
@@ -52,7 +61,7 @@ export async function findJava(javaHome?: string): Promise<string> {
       commands: INSTALL_JAVA,
     });
   }
-  return java;
+  return { command, version };
 }
 
 /** Makes sure that Maven can be run. Throws StartFault NO_MAVEN. */

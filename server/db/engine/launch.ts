@@ -3,13 +3,14 @@ import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
+import { type ClassArchive, classArchive, NO_CLASS_ARCHIVE } from "./class-archive.ts";
 import { engineConfiguration, jvmArguments } from "./configuration.ts";
 import { type EnginePaths, enginePaths, lockDataDir } from "./data-dir.ts";
 import { endProcess, findOrphan, removeRecord, writeRecord } from "./engine-record.ts";
 import { failureReason } from "./failure-reason.ts";
 import { StartFault, writeFault } from "./faults.ts";
 import { type EngineJars, type EngineLog, ensureEngine } from "./jars.ts";
-import { findJava } from "./java.ts";
+import { findJava, type Java } from "./java.ts";
 import type { FileLock } from "./lock-file.ts";
 import { ENGINE_USER, readOrMakePassword, settlePassword } from "./password.ts";
 import { identify, type ProcessIdentity } from "./process-identity.ts";
@@ -27,6 +28,8 @@ export interface EngineOptions {
   boltPort?: number | undefined;
   /** The JDK to use; the PATH's `java` when left out. */
   javaHome?: string | undefined;
+  /** Whether to keep an archive of loaded classes beside the jars: a faster start, for one slow stop. Not when left out. */
+  keepClassArchive?: boolean | undefined;
   /** A lock on `dataDir` that the caller already took; it is released with the engine. */
   lock?: FileLock | undefined;
   /** How long a store may take to recover before the start is given up; 10 minutes when left out. */
@@ -88,7 +91,16 @@ function watchExit(child: ChildProcess): Pick<Spawned, "exited" | "hasExited"> {
   return { exited, hasExited: () => over };
 }
 
-function spawnEngine(java: string, paths: EnginePaths, options: EngineOptions, jars: EngineJars, boltPort: number): Spawned {
+/** What every try to start the JVM needs. */
+interface Launch {
+  readonly java: Java;
+  readonly jars: EngineJars;
+  readonly archive: ClassArchive;
+  readonly paths: EnginePaths;
+  readonly options: EngineOptions;
+}
+
+function spawnEngine({ java, paths, options, jars, archive }: Launch, boltPort: number): Spawned {
   const token = randomBytes(16).toString("hex");
   writeFileSync(`${paths.config}/neo4j.conf`, engineConfiguration(boltPort, options, jars));
   writeRecord(paths, { token });
@@ -96,7 +108,7 @@ function spawnEngine(java: string, paths: EnginePaths, options: EngineOptions, j
   if (existsSync(paths.log)) renameSync(paths.log, `${paths.log}.previous`);
   const output = openSync(paths.console, "w", 0o600);
   // A process group of its own: the terminal's Ctrl-C must reach only us, so that requests are drained before the store closes.
-  const child = spawn(java, jvmArguments(paths, options, jars, token), {
+  const child = spawn(java.command, jvmArguments(paths, options, jars, archive, token), {
     detached: true,
     stdio: ["ignore", output, output],
     cwd: paths.home,
@@ -152,15 +164,11 @@ function prepareHome(paths: EnginePaths): string {
   return readOrMakePassword(paths.password);
 }
 
-async function bringUp(
-  java: string,
-  paths: EnginePaths,
-  options: EngineOptions,
-  jars: EngineJars,
-): Promise<{ spawned: Spawned; boltPort: number }> {
+async function bringUp(launched: Launch): Promise<{ spawned: Spawned; boltPort: number }> {
+  const { paths, options } = launched;
   for (let attempt = 1; ; attempt += 1) {
     const boltPort = options.boltPort ?? (await freePort());
-    const spawned = spawnEngine(java, paths, options, jars, boltPort);
+    const spawned = spawnEngine(launched, boltPort);
     const outcome = await waitUntilStarted(spawned, paths, options);
     if (outcome === "ready") return { spawned, boltPort };
     if (spawned.identity !== undefined) await endProcess(spawned.identity, STOP_WITHIN_MS);
@@ -179,13 +187,15 @@ async function launch(options: EngineOptions, lock: FileLock): Promise<RunningEn
   options.signal?.throwIfAborted();
   await stopOrphan(paths, options.log);
   const password = prepareHome(paths);
-  const { spawned, boltPort } = await bringUp(java, paths, options, jars);
+  const archive = options.keepClassArchive ? classArchive(options.engineDir, java) : NO_CLASS_ARCHIVE;
+  const { spawned, boltPort } = await bringUp({ java, jars, archive, paths, options });
   const { identity } = spawned;
   if (identity === undefined) throw engineFault(paths, failureReason(paths));
   const uri = `bolt://127.0.0.1:${boltPort}`;
   let stopping: Promise<void> | undefined;
   const end = async (): Promise<void> => {
     await endProcess(identity, STOP_WITHIN_MS);
+    archive.keep();
     removeRecord(paths);
     lock.release();
   };
