@@ -3,17 +3,12 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { Selection_InstitutionDocument, Selection_PlaceDocument } from "../../gql/generated.ts";
 import { labelOf, nameOf } from "../../lib/format.ts";
-import { addMessages } from "../../lib/i18n.ts";
 import type { Selection } from "../../lib/url-state.ts";
 import { useFields } from "../../lib/use-directions.ts";
 import { graphqlOptions } from "../../lib/use-graphql.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import type { ActiveChip } from "./active-chips.ts";
-import en from "./locales/en.json";
-import zh from "./locales/zh.json";
 import { useAllValues, useFacets } from "./use-facets.ts";
-
-addMessages("selection", { zh, en });
 
 const PLACE_KEYS = [
   "homeRegions",
@@ -93,7 +88,7 @@ export function useChipLabel(selection: Selection, chips: readonly ActiveChip[])
     return t(`view.${selection.filter.boundsView ?? "WORKPLACE"}`);
   };
   return (chip) => {
-    if (chip.key === "bounds" && chip.origin === "filter" && spot) return { key: t("spot", { ns: "selection" }), value: spot };
+    if (chip.key === "bounds" && chip.origin === "filter" && spot) return { key: t("filterKey.spot"), value: spot };
     const key = t(
       chip.origin === "text" ? "filter.asText" : i18n.exists(`filterKey.${chip.key}`) ? `filterKey.${chip.key}` : "filterKey.text",
     );

@@ -149,6 +149,7 @@ export const en: typeof zh = {
     living: "Living",
     birthYears: "Year of birth",
     bounds: "Map area",
+    spot: "Place",
     lasso: "Lasso",
     unlocatedIn: "No location",
     text: "Text",

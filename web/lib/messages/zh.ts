@@ -141,6 +141,7 @@ export const zh = {
     living: "在世",
     birthYears: "出生年",
     bounds: "地图范围",
+    spot: "地点",
     lasso: "圈选范围",
     unlocatedIn: "无位置",
     text: "文字",
