@@ -114,6 +114,15 @@ describe("plain HTTP", () => {
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
   });
 
+  it("answers the root and every page of the app with the page, never cached", async () => {
+    for (const path of ["/", "/map", "/scientists/01KDVDNA006HSSGH04MG7WP9M2"]) {
+      const answer = await fetch(`${inject("origin")}${path}`);
+      expect(answer.status, path).toBe(200);
+      expect(answer.headers.get("cache-control"), path).toBe("no-cache");
+      expect(await answer.text(), path).toContain('<div id="root">');
+    }
+  });
+
   it("answers an unknown address with a plain sentence", async () => {
     const answer = await fetch(`${inject("origin")}/assets/none.js`);
     expect(answer.status).toBe(404);
