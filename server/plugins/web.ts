@@ -27,6 +27,7 @@ export async function registerWeb(app: FastifyInstance, directory: string): Prom
   await app.register(fastifyStatic, {
     root: directory,
     index: "index.html",
+    cacheControl: false,
     setHeaders: (reply, path) => {
       reply.setHeader("cache-control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
     },
