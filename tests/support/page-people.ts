@@ -9,7 +9,11 @@ export function searchBox(page: Page): Locator {
 
 /** Waits until the list of people shows the answer to what the address asks. */
 export async function listSettled(page: Page): Promise<void> {
-  await page.locator('.people-scroller[aria-busy="false"][data-stale="false"]').waitFor();
+  // The address changes before the page has taken it in: what is shown must be of this very address.
+  await page.waitForFunction(() => {
+    const list = document.querySelector<HTMLElement>('.people-scroller[aria-busy="false"][data-stale="false"]');
+    return list !== null && list.dataset.address === window.location.search;
+  });
   await page.locator(".toolbar-total[title]").waitFor();
 }
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
 import type { ScientistSort, Search_ListQuery } from "../../gql/generated.ts";
 import { errorSentence } from "../../lib/error-sentence.ts";
 import { isEverything } from "../../lib/url-state.ts";
@@ -76,6 +77,7 @@ function Foot({
 export function PeoplePage({ panel, chips, advice }: Props) {
   const { t } = useTranslation();
   const phone = usePhone();
+  const { search: address } = useLocation();
   const selection = useSelection();
   const paging = useListState();
   const { state, change } = paging;
@@ -100,7 +102,13 @@ export function PeoplePage({ panel, chips, advice }: Props) {
           {phone && <FilterSheet filter={selection.filter} total={list?.totalCount} panel={panel} />}
         </ListToolbar>
         <div className="people-chips">{chips}</div>
-        <div className="people-scroller" ref={scroller} aria-busy={people.isFetching} data-stale={people.isPlaceholderData}>
+        <div
+          className="people-scroller"
+          ref={scroller}
+          aria-busy={people.isFetching}
+          data-stale={people.isPlaceholderData}
+          data-address={address}
+        >
           {failed && <Trouble error={people.error} retry={() => void people.refetch()} />}
           {empty && <EmptyState title={t(isEverything(selection) ? "list.emptyNothing" : "list.emptyTitle")} action={advice} />}
           {!failed && !empty && phone && <PeopleCards {...shown} />}
