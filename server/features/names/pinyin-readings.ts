@@ -32,7 +32,7 @@ export interface Reading {
   readonly syllables: readonly string[];
   /** How many of the syllables are the surname. */
   readonly family: number;
-  /** 0: surname reading first and the usual reading of the rest; 1: any other plausible reading. */
+  /** 0: surname reading first and the usual reading of the rest; 1: every other plausible reading. */
   readonly rank: 0 | 1;
 }
 

@@ -28,7 +28,7 @@ export interface Chip {
   /** `text`: searched as text (as a name first). */
   readonly kind: "filter" | "text";
   readonly key: ChipKey | "text";
-  /** Alternatives: any of them satisfies the chip. Empty for `text`. */
+  /** Alternatives: one of them satisfies the chip. Empty for `text`. */
   readonly values: readonly { readonly id: string; readonly label: string }[];
   /** The typed characters from `start` to `end` (UTF-16 offsets, end exclusive). */
   readonly text: string;
@@ -76,7 +76,7 @@ function placeKey(role: Thing["role"], values: readonly TermValue[]): ChipKey {
     case "ancestral":
       return "ancestralHomes";
     case "home":
-      // `美籍`, `德国人` is citizenship, which the graph does not hold: any tie to the country will do.
+      // `美籍`, `德国人` is citizenship, which the graph does not hold, so every tie to the country counts.
       return values.every((value) => value.foreign) ? "anyPlaces" : "homeRegions";
     default:
       return "anyPlaces";

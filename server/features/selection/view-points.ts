@@ -56,7 +56,7 @@ function spotOfPlace(reference: ReferenceTables, place: number): Spot {
 function spotOfInstitution(reference: ReferenceTables, institution: number): Spot {
   const record = reference.records.institutions[institution];
   if (record === undefined) return "UNKNOWN";
-  // An institution's own point is as precise as any place can be.
+  // An institution's own point is as precise as a place can be.
   if (record.longitude !== null && record.latitude !== null)
     return { longitude: record.longitude, latitude: record.latitude, level: LEVELS.length - 1 };
   const place = reference.institutionPlaces[institution] ?? NONE;
