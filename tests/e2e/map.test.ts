@@ -122,7 +122,7 @@ describe("circles", () => {
     await page.waitForURL(/bounds=/);
     await eventually(() => sideTotal(page), pile.point.count);
     await page.locator(".map-spot").getByText(`${pile.point.count} 人`).waitFor();
-    await page.getByRole("button", { name: /^移除条件 / }).click();
+    await page.getByRole("button", { name: /^移除条件 地点/ }).click();
     await eventually(async () => new URL(page.url()).searchParams.has("bounds"), false);
     await eventually(() => sideTotal(page), await totalOf({}));
   });

@@ -18,7 +18,7 @@ export interface OpenPage {
 
 const DESKTOP = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true };
-const LONGEST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 20_000;
 
 function optionsOf({ language = "zh", phone = false, context = {} }: Visit): BrowserContextOptions {
   const origin = inject("origin");
