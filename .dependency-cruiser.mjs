@@ -1,6 +1,10 @@
 const ROOMS = [
   "auth",
+  "rights",
   "audit",
+  "contacts",
+  "privacy",
+  "exports",
   "scientists",
   "names",
   "selection",
@@ -17,11 +21,17 @@ const ROOMS = [
 
 /** Rooms that each room may open; anything else goes through a room above it. */
 const MAY_OPEN = {
-  scientists: ["auth", "audit"],
+  rights: [],
+  audit: ["rights"],
+  auth: ["rights", "audit"],
+  contacts: ["auth", "rights", "audit", "scientists"],
+  privacy: ["auth", "rights", "audit", "scientists", "contacts"],
+  exports: ["auth", "rights", "audit", "scientists", "selection", "search"],
+  scientists: ["auth", "rights", "audit"],
   names: [],
-  selection: ["auth", "scientists", "names"],
-  search: ["auth", "scientists", "selection", "names"],
-  map: ["auth", "scientists", "selection"],
+  selection: ["auth", "rights", "scientists", "names"],
+  search: ["auth", "rights", "audit", "scientists", "selection", "names"],
+  map: ["auth", "rights", "scientists", "selection"],
 };
 
 const roomRules = Object.entries(MAY_OPEN).map(([room, open]) => ({

@@ -19,12 +19,33 @@ export type Scalars = {
 
 /**
  * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
- * the same query and filter always speak of the same people.
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
  */
 export type Query = {
   __typename?: 'Query';
-  /** Who is asking. A local viewer until accounts exist. */
+  /** Who is asking. */
   viewer?: Maybe<Viewer>;
+  /** All accounts, by name. Administrators only. */
+  accounts: Array<Account>;
+  /** The sessions of the viewer's own account that have not ended, latest first. */
+  mySessions: Array<Session>;
+  /** Bearer tokens for scripts, latest first. Administrators only. */
+  apiTokens: Array<ApiToken>;
+  /** The table of rights that the server enforces: which roles may use which field. */
+  rights: Array<Right>;
+  /** The audit trail, latest first. Auditor only. */
+  auditRecords: AuditConnection;
+  /** Whether the chain of records is whole, checked now from the first record to the last. Auditor only. */
+  auditIntegrity: AuditIntegrity;
+  /** Requests of the people concerned, those due soonest first. */
+  subjectRequests: Array<SubjectRequest>;
+  /** Which personal data is held, for what purpose, on what lawful basis and for how long. */
+  dataRegistry: Array<RegisteredField>;
+  /** Exports over the row cap that were asked for: the viewer's own, or all for those who decide. */
+  exportRequests: Array<ExportRequest>;
+  /** How many rows an export may have without a second person. */
+  exportRowCap: Scalars['Int']['output'];
   /** One scientist, or null when no such id exists. */
   scientist?: Maybe<Scientist>;
   /** One institution, or null when no such id exists. */
@@ -56,7 +77,30 @@ export type Query = {
 
 /**
  * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
- * the same query and filter always speak of the same people.
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryAuditRecordsArgs = {
+  filter?: InputMaybe<AuditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QuerySubjectRequestsArgs = {
+  status?: InputMaybe<SubjectRequestStatus>;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
  */
 export type QueryScientistArgs = {
   id: Scalars['ID']['input'];
@@ -65,7 +109,8 @@ export type QueryScientistArgs = {
 
 /**
  * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
- * the same query and filter always speak of the same people.
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
  */
 export type QueryInstitutionArgs = {
   id: Scalars['ID']['input'];
@@ -74,7 +119,8 @@ export type QueryInstitutionArgs = {
 
 /**
  * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
- * the same query and filter always speak of the same people.
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
  */
 export type QueryFieldsArgs = {
   scheme?: InputMaybe<FieldScheme>;
@@ -83,7 +129,8 @@ export type QueryFieldsArgs = {
 
 /**
  * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
- * the same query and filter always speak of the same people.
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
  */
 export type QueryPlacesArgs = {
   within?: InputMaybe<Scalars['ID']['input']>;
@@ -93,7 +140,8 @@ export type QueryPlacesArgs = {
 
 /**
  * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
- * the same query and filter always speak of the same people.
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
  */
 export type QueryPlaceArgs = {
   id: Scalars['ID']['input'];
@@ -102,7 +150,8 @@ export type QueryPlaceArgs = {
 
 /**
  * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
- * the same query and filter always speak of the same people.
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
  */
 export type QueryScientistsArgs = {
   query?: InputMaybe<Scalars['String']['input']>;
@@ -115,7 +164,8 @@ export type QueryScientistsArgs = {
 
 /**
  * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
- * the same query and filter always speak of the same people.
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
  */
 export type QueryTalentMapArgs = {
   view: MapView;
@@ -128,7 +178,8 @@ export type QueryTalentMapArgs = {
 
 /**
  * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
- * the same query and filter always speak of the same people.
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
  */
 export type QueryFlowsArgs = {
   from: MapView;
@@ -139,18 +190,182 @@ export type QueryFlowsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** The person on whose behalf a request runs. */
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Creates an account without a role, and the link by which its owner sets the password. The security administrator grants the role. */
+  createAccount: AccountLinkResult;
+  /** Makes a new link by which the owner sets a new password and second factor; the old ones stop working and all sessions end. */
+  resetAccount: AccountLinkResult;
+  /** Grants another role; null takes the role away. All sessions of the account end. Nobody changes the own role. */
+  setAccountRole: AccountResult;
+  /** Disables or enables an account. Disabling ends all its sessions and tokens. */
+  setAccountDisabled: AccountResult;
+  /** Ends a lock that wrong passwords brought. */
+  unlockAccount: AccountResult;
+  /** Ends one of the viewer's own sessions. */
+  revokeSession: RevokeResult;
+  /** Ends all of the viewer's own sessions but this one. */
+  revokeOtherSessions: RevokeResult;
+  /** Issues a bearer token for a script; its text is told once. Security administrator only. */
+  issueApiToken: IssueApiTokenResult;
+  /** Ends a bearer token. */
+  revokeApiToken: RevokeResult;
+  /** Adds a way to reach a person, with where it comes from and why it may be held. */
+  addContact: AddContactResult;
+  /** Removes one. */
+  removeContact: RemoveContactResult;
+  /** Tells the clear text of one. Needs a reason; recorded before it is told. */
+  revealContact: RevealContactResult;
+  /** Registers a request; it is due 15 days after it was received. */
+  registerSubjectRequest: SubjectRequestResult;
+  /** Closes a request. Completing an ERASURE erases the person for good and keeps them from being created again. */
+  closeSubjectRequest: SubjectRequestResult;
+  /** Asks a second person for an export over the row cap. */
+  requestExport: ExportRequestResult;
+  /** Approves or declines; never one's own. */
+  decideExportRequest: ExportRequestResult;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationCreateAccountArgs = {
+  input: CreateAccountInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationResetAccountArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationSetAccountRoleArgs = {
+  id: Scalars['ID']['input'];
+  role?: InputMaybe<Role>;
+  reason: Scalars['String']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationSetAccountDisabledArgs = {
+  id: Scalars['ID']['input'];
+  disabled: Scalars['Boolean']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationUnlockAccountArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationRevokeSessionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationIssueApiTokenArgs = {
+  input: IssueApiTokenInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationRevokeApiTokenArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationAddContactArgs = {
+  input: AddContactInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationRemoveContactArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationRevealContactArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationRegisterSubjectRequestArgs = {
+  input: RegisterSubjectRequestInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationCloseSubjectRequestArgs = {
+  id: Scalars['ID']['input'];
+  outcome: SubjectRequestOutcome;
+  note: Scalars['String']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationRequestExportArgs = {
+  input: RequestExportInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationDecideExportRequestArgs = {
+  id: Scalars['ID']['input'];
+  approve: Scalars['Boolean']['input'];
+  note: Scalars['String']['input'];
+};
+
+/** The person or script on whose behalf a request runs. */
 export type Viewer = {
   __typename?: 'Viewer';
-  /** Stable id of the account; `local` for the local viewer. */
+  /** Stable id of the account or token. */
   id: Scalars['ID']['output'];
   /** Name to show in the account corner. */
   name: Scalars['String']['output'];
-  /** What the viewer may do. */
-  role: Role;
+  /** What the viewer may do; null while no role has been granted. */
+  role?: Maybe<Role>;
+  /** True at the trial desk: everything written is marked 演示. */
+  demo: Scalars['Boolean']['output'];
+  /** What the role may do, for the screen to offer; the server decides by the table of rights. */
+  capabilities: Array<Capability>;
 };
 
-/** The roles of the product. */
+/** What a screen may offer to a role. Each stands for one line of the table of rights. */
+export type Capability =
+  /** Search, map, profiles. */
+  | 'READ_SCIENTISTS'
+  /** Export lists. */
+  | 'EXPORT_SCIENTISTS'
+  /** Decide on exports over the row cap. */
+  | 'DECIDE_EXPORTS'
+  /** See masked contact data and unmask it with a reason. */
+  | 'READ_CONTACTS'
+  /** Add and remove contact data. */
+  | 'WRITE_CONTACTS'
+  /** Register and handle requests of the people concerned. */
+  | 'HANDLE_SUBJECT_REQUESTS'
+  /** Create, disable, reset and unlock accounts. */
+  | 'MANAGE_ACCOUNTS'
+  /** Grant roles and issue tokens. */
+  | 'GRANT_ROLES'
+  /** Read the audit trail. */
+  | 'READ_AUDIT';
+
+/** The roles of the product. The three administrators exclude each other and everything else (三员分立). */
 export type Role =
   /** 引才专员 recruiting officer. */
   | 'OFFICER'
@@ -161,7 +376,563 @@ export type Role =
   /** 评审专家 expert reviewer. */
   | 'EXPERT'
   /** 服务专员 service officer. */
-  | 'SERVICE';
+  | 'SERVICE'
+  /** 系统管理员 system administrator: accounts; no talent data. */
+  | 'SYSTEM_ADMIN'
+  /** 安全管理员 security administrator: roles, tokens, approvals; no talent data. */
+  | 'SECURITY_ADMIN'
+  /** 安全审计员 auditor: the audit trail; changes nothing. */
+  | 'AUDITOR';
+
+/** An account. */
+export type Account = {
+  __typename?: 'Account';
+  /** Our own id (ULID). */
+  id: Scalars['ID']['output'];
+  /** Name to sign in with. */
+  name: Scalars['String']['output'];
+  /** Name that colleagues see. */
+  displayName: Scalars['String']['output'];
+  /** Null until a role is granted. */
+  role?: Maybe<Role>;
+  /** Whether it can be used. */
+  status: AccountStatus;
+  /** Whether a second factor is enrolled. */
+  secondFactor: Scalars['Boolean']['output'];
+  /** When it was created, ISO 8601. */
+  createdAt: Scalars['String']['output'];
+  /** Last complete sign-in, ISO 8601. */
+  lastSignInAt?: Maybe<Scalars['String']['output']>;
+  /** Of the trial desk. */
+  demo: Scalars['Boolean']['output'];
+};
+
+/** Whether an account can be used. */
+export type AccountStatus =
+  /** The owner has not set a password yet. */
+  | 'INVITED'
+  /** In use. */
+  | 'ACTIVE'
+  /** Wrong passwords locked it for a time. */
+  | 'LOCKED'
+  /** An administrator disabled it. */
+  | 'DISABLED';
+
+/** A signed-in browser. */
+export type Session = {
+  __typename?: 'Session';
+  /** Our own id; not the secret of the cookie. */
+  id: Scalars['ID']['output'];
+  /** Whether it is the one that asks. */
+  current: Scalars['Boolean']['output'];
+  /** ISO 8601. */
+  createdAt: Scalars['String']['output'];
+  /** Last request by the person, ISO 8601, to the minute. */
+  lastSeenAt: Scalars['String']['output'];
+  /** End whatever happens, ISO 8601. */
+  expiresAt: Scalars['String']['output'];
+  /** Address it was opened from. */
+  ip: Scalars['String']['output'];
+  /** The browser, in its own words. */
+  userAgent: Scalars['String']['output'];
+};
+
+/** A bearer token for a script. The text itself is stored only as a hash. */
+export type ApiToken = {
+  __typename?: 'ApiToken';
+  /** Our own id. */
+  id: Scalars['ID']['output'];
+  /** What it is for. */
+  name: Scalars['String']['output'];
+  /** The role it acts in. */
+  role: Role;
+  /** ISO 8601. */
+  createdAt: Scalars['String']['output'];
+  /** ISO 8601. */
+  expiresAt: Scalars['String']['output'];
+  /** ISO 8601; null when it was never used. */
+  lastUsedAt?: Maybe<Scalars['String']['output']>;
+  /** Who issued it; null from the shell. */
+  issuedBy?: Maybe<Scalars['String']['output']>;
+  /** ISO 8601; null while it works. */
+  revokedAt?: Maybe<Scalars['String']['output']>;
+};
+
+/** One line of the table of rights. */
+export type Right = {
+  __typename?: 'Right';
+  /** `Type.field` of this contract, or a way to data outside it such as `export.scientists`. */
+  field: Scalars['String']['output'];
+  /** Class of the data. */
+  fieldClass: FieldClass;
+  /** Roles that may use it. */
+  roles: Array<Role>;
+};
+
+/** Classes of data, by who may see it. */
+export type FieldClass =
+  /** Published facts with a source. */
+  | 'PUBLIC'
+  /** Working data of the office. */
+  | 'INTERNAL'
+  /** Ways to reach a person; masked by default. */
+  | 'CONTACT'
+  /** Sensitive personal information. */
+  | 'SENSITIVE';
+
+/** What a new account needs. */
+export type CreateAccountInput = {
+  /** Name to sign in with: 3 to 40 letters, digits, dots, dashes or Chinese characters. */
+  name: Scalars['String']['input'];
+  /** Name that colleagues see. */
+  displayName: Scalars['String']['input'];
+};
+
+/** What a new token needs. */
+export type IssueApiTokenInput = {
+  /** What it is for. */
+  name: Scalars['String']['input'];
+  /** The role it acts in. */
+  role: Role;
+  /** Days until it ends, 1 to 365. */
+  days?: Scalars['Int']['input'];
+};
+
+/** A refusal because of what was entered; nothing was changed. */
+export type InvalidInput = {
+  __typename?: 'InvalidInput';
+  /** Name of the input field, when one is to blame. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** What is wrong and how to mend it, in the viewer's language. */
+  message: Scalars['String']['output'];
+};
+
+/** A refusal because of who asks; nothing was changed. */
+export type NotAllowed = {
+  __typename?: 'NotAllowed';
+  /** Why, in the viewer's language. */
+  message: Scalars['String']['output'];
+};
+
+/** An account was changed. */
+export type AccountChanged = {
+  __typename?: 'AccountChanged';
+  /** As it is now. */
+  account: Account;
+};
+
+/** An account and the link for its owner. */
+export type AccountLink = {
+  __typename?: 'AccountLink';
+  /** As it is now. */
+  account: Account;
+  /** Single use; told once. */
+  link: Scalars['String']['output'];
+  /** ISO 8601. */
+  expiresAt: Scalars['String']['output'];
+};
+
+/** Something was ended. */
+export type Revoked = {
+  __typename?: 'Revoked';
+  /** How many sessions or tokens ended. */
+  count: Scalars['Int']['output'];
+};
+
+/** A token was issued. */
+export type ApiTokenIssued = {
+  __typename?: 'ApiTokenIssued';
+  /** Its record. */
+  apiToken: ApiToken;
+  /** The text to send as `Authorization: Bearer …`; told once. */
+  bearer: Scalars['String']['output'];
+};
+
+/** Answer of `createAccount` and `resetAccount`. */
+export type AccountLinkResult = AccountLink | InvalidInput | NotAllowed;
+
+/** Answer of changes to an account. */
+export type AccountResult = AccountChanged | InvalidInput | NotAllowed;
+
+/** Answer of what ends sessions and tokens. */
+export type RevokeResult = Revoked | InvalidInput | NotAllowed;
+
+/** Answer of `issueApiToken`. */
+export type IssueApiTokenResult = ApiTokenIssued | InvalidInput | NotAllowed;
+
+/** Narrows the trail; keys combine with AND. */
+export type AuditFilter = {
+  /** Id of the account or token that acted. */
+  actor?: InputMaybe<Scalars['ID']['input']>;
+  /** Kinds of action. */
+  actions?: InputMaybe<Array<AuditAction>>;
+  /** Id of what was acted on, such as a scientist or an account. */
+  subject?: InputMaybe<Scalars['ID']['input']>;
+  /** From this day on, YYYY-MM-DD. */
+  from?: InputMaybe<Scalars['String']['input']>;
+  /** To this day, included, YYYY-MM-DD. */
+  to?: InputMaybe<Scalars['String']['input']>;
+  /** Outcomes. */
+  results?: InputMaybe<Array<AuditResult>>;
+};
+
+/** What was done. */
+export type AuditAction =
+  /** Signed in, or tried to. */
+  | 'SIGN_IN'
+  /** Signed out, or a session was ended. */
+  | 'SIGN_OUT'
+  /** A second factor or password was set or changed. */
+  | 'CREDENTIALS'
+  /** An account, role or token was created or changed. */
+  | 'ACCOUNT'
+  /** Searched, or looked at the map of a selection. */
+  | 'SEARCH'
+  /** Opened a person's record. */
+  | 'DOSSIER'
+  /** Exported data. */
+  | 'EXPORT'
+  /** Asked for or decided on an export over the cap. */
+  | 'EXPORT_APPROVAL'
+  /** Unmasked contact data. */
+  | 'UNMASK'
+  /** Added or removed contact data. */
+  | 'CONTACT'
+  /** Registered or handled a request of the person concerned. */
+  | 'SUBJECT_REQUEST'
+  /** Erased a person. */
+  | 'ERASURE'
+  /** The retention job removed data. */
+  | 'RETENTION'
+  /** Loaded data. */
+  | 'IMPORT'
+  /** Read the audit trail. */
+  | 'AUDIT'
+  /** Was refused by the table of rights or a limit. */
+  | 'REFUSAL';
+
+/** How it ended. */
+export type AuditResult =
+  /** Done. */
+  | 'OK'
+  /** Refused. */
+  | 'REFUSED'
+  /** Failed by a fault. */
+  | 'FAILED';
+
+/** One record of the trail. None is ever changed or deleted before its time. */
+export type AuditRecord = {
+  __typename?: 'AuditRecord';
+  /** Position in the chain, from 1, without gaps. */
+  index: Scalars['Int']['output'];
+  /** ISO 8601. */
+  at: Scalars['String']['output'];
+  /** Account or token; null for the system and for strangers. */
+  actorId?: Maybe<Scalars['ID']['output']>;
+  /** Name at that time. */
+  actorName?: Maybe<Scalars['String']['output']>;
+  /** Role at that time. */
+  actorRole?: Maybe<Role>;
+  /** At the trial desk. */
+  demo: Scalars['Boolean']['output'];
+  /** Address it came from; null from the shell. */
+  ip?: Maybe<Scalars['String']['output']>;
+  /** What was done. */
+  action: AuditAction;
+  /** What it was done to. */
+  subjectIds: Array<Scalars['ID']['output']>;
+  /** Particulars as JSON text: arguments, reason, before and after; never a password or contact data. */
+  detail: Scalars['String']['output'];
+  /** How it ended. */
+  result: AuditResult;
+  /** The request it belongs to. */
+  requestId?: Maybe<Scalars['String']['output']>;
+  /** HMAC-SHA-256 over this record and the one before it, in hex. */
+  hash: Scalars['String']['output'];
+};
+
+/** A page of the trail. */
+export type AuditConnection = {
+  __typename?: 'AuditConnection';
+  /** How many match. */
+  totalCount: Scalars['Int']['output'];
+  /** This page. */
+  edges: Array<AuditEdge>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+};
+
+/** A record in a page. */
+export type AuditEdge = {
+  __typename?: 'AuditEdge';
+  /** Opaque position. */
+  cursor: Scalars['String']['output'];
+  /** The record. */
+  node: AuditRecord;
+};
+
+/** Outcome of checking the chain. */
+export type AuditIntegrity = {
+  __typename?: 'AuditIntegrity';
+  /** Whether every record is there and unchanged. */
+  intact: Scalars['Boolean']['output'];
+  /** How many records there are. */
+  records: Scalars['Int']['output'];
+  /** The first record that is missing, changed or out of order. */
+  firstBadIndex?: Maybe<Scalars['Int']['output']>;
+  /** Hash of the last record. */
+  headHash?: Maybe<Scalars['String']['output']>;
+  /** ISO 8601. */
+  checkedAt: Scalars['String']['output'];
+};
+
+/** A way to reach a person. */
+export type ContactPoint = {
+  __typename?: 'ContactPoint';
+  /** Our own id. */
+  id: Scalars['ID']['output'];
+  /** Kind. */
+  kind: ContactKind;
+  /** Masked, such as `138****1234`. */
+  masked: Scalars['String']['output'];
+  /** Where it comes from, in words or an address. */
+  statedSource: Scalars['String']['output'];
+  /** Why it may be held. */
+  lawfulBasis: LawfulBasis;
+  /** Date on which it was obtained. */
+  obtainedOn: Scalars['String']['output'];
+  /** Written at the trial desk. */
+  demo: Scalars['Boolean']['output'];
+};
+
+/** Kinds of contact. */
+export type ContactKind =
+  /** E-mail. */
+  | 'EMAIL'
+  /** Telephone. */
+  | 'PHONE'
+  /** Messenger id, such as WeChat. */
+  | 'MESSENGER';
+
+/** Lawful bases of 个人信息保护法 art. 13. */
+export type LawfulBasis =
+  /** Consent of the person, art. 13 (1). */
+  | 'CONSENT'
+  /** A contract with the person, art. 13 (2). */
+  | 'CONTRACT'
+  /** A duty by law, art. 13 (3). */
+  | 'LEGAL_DUTY'
+  /** Lawfully made public, within reason, art. 13 (6). */
+  | 'PUBLIC_DISCLOSURE';
+
+/** What a new contact needs. */
+export type AddContactInput = {
+  /** Whose. */
+  scientistId: Scalars['ID']['input'];
+  /** Kind. */
+  kind: ContactKind;
+  /** Clear text; stored encrypted. */
+  value: Scalars['String']['input'];
+  /** Where it comes from. */
+  statedSource: Scalars['String']['input'];
+  /** Why it may be held. */
+  lawfulBasis: LawfulBasis;
+  /** Date on which it was obtained; today when left out. */
+  obtainedOn?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A contact was added. */
+export type ContactAdded = {
+  __typename?: 'ContactAdded';
+  /** As it is kept. */
+  contact: ContactPoint;
+};
+
+/** A contact was removed. */
+export type ContactRemoved = {
+  __typename?: 'ContactRemoved';
+  /** Its id. */
+  id: Scalars['ID']['output'];
+};
+
+/** The clear text of a contact. */
+export type ContactRevealed = {
+  __typename?: 'ContactRevealed';
+  /** The record. */
+  contact: ContactPoint;
+  /** Clear text. */
+  value: Scalars['String']['output'];
+};
+
+/** Answer of `addContact`. */
+export type AddContactResult = ContactAdded | InvalidInput | NotAllowed;
+
+/** Answer of `removeContact`. */
+export type RemoveContactResult = ContactRemoved | InvalidInput | NotAllowed;
+
+/** Answer of `revealContact`. */
+export type RevealContactResult = ContactRevealed | InvalidInput | NotAllowed;
+
+/** A request under 个人信息保护法 art. 44–50. */
+export type SubjectRequest = {
+  __typename?: 'SubjectRequest';
+  /** Our own id. */
+  id: Scalars['ID']['output'];
+  /** What is asked. */
+  kind: SubjectRequestKind;
+  /** Whose data; null after erasure. */
+  scientist?: Maybe<Scientist>;
+  /** Id of the person also after erasure. */
+  scientistId: Scalars['ID']['output'];
+  /** Who asked and how they were identified. */
+  requester: Scalars['String']['output'];
+  /** What they asked, in words. */
+  description: Scalars['String']['output'];
+  /** YYYY-MM-DD. */
+  receivedOn: Scalars['String']['output'];
+  /** YYYY-MM-DD. */
+  dueOn: Scalars['String']['output'];
+  /** Where it stands. */
+  status: SubjectRequestStatus;
+  /** How it was closed. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Who closed it. */
+  closedBy?: Maybe<Scalars['String']['output']>;
+  /** ISO 8601. */
+  closedAt?: Maybe<Scalars['String']['output']>;
+  /** Written at the trial desk. */
+  demo: Scalars['Boolean']['output'];
+};
+
+/** What a person may ask. */
+export type SubjectRequestKind =
+  /** A copy of everything held. */
+  | 'ACCESS'
+  /** A correction. */
+  | 'CORRECTION'
+  /** Erasure. */
+  | 'ERASURE'
+  /** No longer to be contacted or scored. */
+  | 'OBJECTION';
+
+/** Where a request stands. */
+export type SubjectRequestStatus =
+  /** To be handled. */
+  | 'OPEN'
+  /** Done. */
+  | 'COMPLETED'
+  /** Refused with a reason. */
+  | 'DECLINED';
+
+/** How a request is closed. */
+export type SubjectRequestOutcome =
+  /** Done. */
+  | 'COMPLETED'
+  /** Refused with a reason. */
+  | 'DECLINED';
+
+/** What a new request needs. */
+export type RegisterSubjectRequestInput = {
+  /** What is asked. */
+  kind: SubjectRequestKind;
+  /** Whose data. */
+  scientistId: Scalars['ID']['input'];
+  /** Who asked and how they were identified. */
+  requester: Scalars['String']['input'];
+  /** What they asked. */
+  description: Scalars['String']['input'];
+  /** Date of receipt; today when left out. */
+  receivedOn?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A request was written. */
+export type SubjectRequestSaved = {
+  __typename?: 'SubjectRequestSaved';
+  /** As it is now. */
+  request: SubjectRequest;
+};
+
+/** Answer of what writes requests. */
+export type SubjectRequestResult = SubjectRequestSaved | InvalidInput | NotAllowed;
+
+/** A line of the registry of personal data. */
+export type RegisteredField = {
+  __typename?: 'RegisteredField';
+  /** `Type.field`. */
+  field: Scalars['String']['output'];
+  /** Class. */
+  fieldClass: FieldClass;
+  /** What it is processed for, Chinese. */
+  purposeZh: Scalars['String']['output'];
+  /** What it is processed for, English. */
+  purposeEn: Scalars['String']['output'];
+  /** On what basis. */
+  lawfulBasis: LawfulBasis;
+  /** Days it is kept; null while the person's record is. */
+  retentionDays?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An export that needs a second person. */
+export type ExportRequest = {
+  __typename?: 'ExportRequest';
+  /** Our own id; give it as `approval` to `/export/…`. */
+  id: Scalars['ID']['output'];
+  /** Who asked. */
+  requestedBy: Scalars['String']['output'];
+  /** Whether the viewer asked. */
+  own: Scalars['Boolean']['output'];
+  /** ISO 8601. */
+  requestedAt: Scalars['String']['output'];
+  /** Why. */
+  reason: Scalars['String']['output'];
+  /** The typed text and the filter, as in the address of the list. */
+  selection: Scalars['String']['output'];
+  /** How many people it would hold when it was asked for. */
+  rowCount: Scalars['Int']['output'];
+  /** Where it stands. */
+  status: ExportRequestStatus;
+  /** Who decided. */
+  decidedBy?: Maybe<Scalars['String']['output']>;
+  /** ISO 8601. */
+  decidedAt?: Maybe<Scalars['String']['output']>;
+  /** What the decider wrote. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** An approval can be used once until then, ISO 8601. */
+  expiresAt?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where an export request stands. */
+export type ExportRequestStatus =
+  /** Nobody has decided. */
+  | 'PENDING'
+  /** May be fetched once. */
+  | 'APPROVED'
+  /** Declined. */
+  | 'DECLINED'
+  /** Was fetched. */
+  | 'USED'
+  /** Was not fetched in time. */
+  | 'EXPIRED';
+
+/** What an export request needs. */
+export type RequestExportInput = {
+  /** The typed text. */
+  query?: InputMaybe<Scalars['String']['input']>;
+  /** The filter. */
+  filter?: InputMaybe<ScientistFilter>;
+  /** Why. */
+  reason: Scalars['String']['input'];
+};
+
+/** An export request was written. */
+export type ExportRequestSaved = {
+  __typename?: 'ExportRequestSaved';
+  /** As it is now. */
+  request: ExportRequest;
+};
+
+/** Answer of what writes export requests. */
+export type ExportRequestResult = ExportRequestSaved | InvalidInput | NotAllowed;
 
 /** A scientist. Unknown is null or an empty list, never 0 or an empty string. */
 export type Scientist = {
@@ -214,6 +985,8 @@ export type Scientist = {
   facts: Array<Fact>;
   /** People who share an alma mater, an employer or a home region, with the reason, strongest first. */
   related: Array<RelatedScientist>;
+  /** Ways to reach the person, masked. Empty when none is held. */
+  contacts: Array<ContactPoint>;
 };
 
 
@@ -973,22 +1746,120 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  AccountLinkResult:
+    | ( AccountLink )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  AccountResult:
+    | ( AccountChanged )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  RevokeResult:
+    | ( Revoked )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  IssueApiTokenResult:
+    | ( ApiTokenIssued )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  AddContactResult:
+    | ( ContactAdded )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  RemoveContactResult:
+    | ( ContactRemoved )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  RevealContactResult:
+    | ( ContactRevealed )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  SubjectRequestResult:
+    | ( Omit<SubjectRequestSaved, 'request'> & { request: _RefType['SubjectRequest'] } )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  ExportRequestResult:
+    | ( ExportRequestSaved )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+};
 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Viewer: ResolverTypeWrapper<Viewer>;
+  Capability: Capability;
   Role: Role;
+  Account: ResolverTypeWrapper<Account>;
+  AccountStatus: AccountStatus;
+  Session: ResolverTypeWrapper<Session>;
+  ApiToken: ResolverTypeWrapper<ApiToken>;
+  Right: ResolverTypeWrapper<Right>;
+  FieldClass: FieldClass;
+  CreateAccountInput: CreateAccountInput;
+  IssueApiTokenInput: IssueApiTokenInput;
+  InvalidInput: ResolverTypeWrapper<InvalidInput>;
+  NotAllowed: ResolverTypeWrapper<NotAllowed>;
+  AccountChanged: ResolverTypeWrapper<AccountChanged>;
+  AccountLink: ResolverTypeWrapper<AccountLink>;
+  Revoked: ResolverTypeWrapper<Revoked>;
+  ApiTokenIssued: ResolverTypeWrapper<ApiTokenIssued>;
+  AccountLinkResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AccountLinkResult']>;
+  AccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AccountResult']>;
+  RevokeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeResult']>;
+  IssueApiTokenResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['IssueApiTokenResult']>;
+  AuditFilter: AuditFilter;
+  AuditAction: AuditAction;
+  AuditResult: AuditResult;
+  AuditRecord: ResolverTypeWrapper<AuditRecord>;
+  AuditConnection: ResolverTypeWrapper<AuditConnection>;
+  AuditEdge: ResolverTypeWrapper<AuditEdge>;
+  AuditIntegrity: ResolverTypeWrapper<AuditIntegrity>;
+  ContactPoint: ResolverTypeWrapper<ContactPoint>;
+  ContactKind: ContactKind;
+  LawfulBasis: LawfulBasis;
+  AddContactInput: AddContactInput;
+  ContactAdded: ResolverTypeWrapper<ContactAdded>;
+  ContactRemoved: ResolverTypeWrapper<ContactRemoved>;
+  ContactRevealed: ResolverTypeWrapper<ContactRevealed>;
+  AddContactResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddContactResult']>;
+  RemoveContactResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveContactResult']>;
+  RevealContactResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevealContactResult']>;
+  SubjectRequest: ResolverTypeWrapper<Omit<SubjectRequest, 'scientist'> & { scientist?: Maybe<ResolversTypes['Scientist']> }>;
+  SubjectRequestKind: SubjectRequestKind;
+  SubjectRequestStatus: SubjectRequestStatus;
+  SubjectRequestOutcome: SubjectRequestOutcome;
+  RegisterSubjectRequestInput: RegisterSubjectRequestInput;
+  SubjectRequestSaved: ResolverTypeWrapper<Omit<SubjectRequestSaved, 'request'> & { request: ResolversTypes['SubjectRequest'] }>;
+  SubjectRequestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SubjectRequestResult']>;
+  RegisteredField: ResolverTypeWrapper<RegisteredField>;
+  ExportRequest: ResolverTypeWrapper<ExportRequest>;
+  ExportRequestStatus: ExportRequestStatus;
+  RequestExportInput: RequestExportInput;
+  ExportRequestSaved: ResolverTypeWrapper<ExportRequestSaved>;
+  ExportRequestResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ExportRequestResult']>;
   Scientist: ResolverTypeWrapper<ScientistModel>;
   HomeTie: HomeTie;
   Tier: Tier;
   Fact: ResolverTypeWrapper<FactModel>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Source: ResolverTypeWrapper<Source>;
   Education: ResolverTypeWrapper<EducationModel>;
   Employment: ResolverTypeWrapper<EmploymentModel>;
@@ -1038,14 +1909,53 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
-  ID: Scalars['ID']['output'];
-  String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
   Float: Scalars['Float']['output'];
+  Mutation: Record<PropertyKey, never>;
+  Boolean: Scalars['Boolean']['output'];
   Viewer: Viewer;
+  Account: Account;
+  Session: Session;
+  ApiToken: ApiToken;
+  Right: Right;
+  CreateAccountInput: CreateAccountInput;
+  IssueApiTokenInput: IssueApiTokenInput;
+  InvalidInput: InvalidInput;
+  NotAllowed: NotAllowed;
+  AccountChanged: AccountChanged;
+  AccountLink: AccountLink;
+  Revoked: Revoked;
+  ApiTokenIssued: ApiTokenIssued;
+  AccountLinkResult: ResolversUnionTypes<ResolversParentTypes>['AccountLinkResult'];
+  AccountResult: ResolversUnionTypes<ResolversParentTypes>['AccountResult'];
+  RevokeResult: ResolversUnionTypes<ResolversParentTypes>['RevokeResult'];
+  IssueApiTokenResult: ResolversUnionTypes<ResolversParentTypes>['IssueApiTokenResult'];
+  AuditFilter: AuditFilter;
+  AuditRecord: AuditRecord;
+  AuditConnection: AuditConnection;
+  AuditEdge: AuditEdge;
+  AuditIntegrity: AuditIntegrity;
+  ContactPoint: ContactPoint;
+  AddContactInput: AddContactInput;
+  ContactAdded: ContactAdded;
+  ContactRemoved: ContactRemoved;
+  ContactRevealed: ContactRevealed;
+  AddContactResult: ResolversUnionTypes<ResolversParentTypes>['AddContactResult'];
+  RemoveContactResult: ResolversUnionTypes<ResolversParentTypes>['RemoveContactResult'];
+  RevealContactResult: ResolversUnionTypes<ResolversParentTypes>['RevealContactResult'];
+  SubjectRequest: Omit<SubjectRequest, 'scientist'> & { scientist?: Maybe<ResolversParentTypes['Scientist']> };
+  RegisterSubjectRequestInput: RegisterSubjectRequestInput;
+  SubjectRequestSaved: Omit<SubjectRequestSaved, 'request'> & { request: ResolversParentTypes['SubjectRequest'] };
+  SubjectRequestResult: ResolversUnionTypes<ResolversParentTypes>['SubjectRequestResult'];
+  RegisteredField: RegisteredField;
+  ExportRequest: ExportRequest;
+  RequestExportInput: RequestExportInput;
+  ExportRequestSaved: ExportRequestSaved;
+  ExportRequestResult: ResolversUnionTypes<ResolversParentTypes>['ExportRequestResult'];
   Scientist: ScientistModel;
   Fact: FactModel;
-  Boolean: Scalars['Boolean']['output'];
   Source: Source;
   Education: EducationModel;
   Employment: EmploymentModel;
@@ -1083,6 +1993,16 @@ export type ResolversParentTypes = {
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+  accounts?: Resolver<Array<ResolversTypes['Account']>, ParentType, ContextType>;
+  mySessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
+  apiTokens?: Resolver<Array<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  rights?: Resolver<Array<ResolversTypes['Right']>, ParentType, ContextType>;
+  auditRecords?: Resolver<ResolversTypes['AuditConnection'], ParentType, ContextType, RequireFields<QueryAuditRecordsArgs, 'first'>>;
+  auditIntegrity?: Resolver<ResolversTypes['AuditIntegrity'], ParentType, ContextType>;
+  subjectRequests?: Resolver<Array<ResolversTypes['SubjectRequest']>, ParentType, ContextType, Partial<QuerySubjectRequestsArgs>>;
+  dataRegistry?: Resolver<Array<ResolversTypes['RegisteredField']>, ParentType, ContextType>;
+  exportRequests?: Resolver<Array<ResolversTypes['ExportRequest']>, ParentType, ContextType>;
+  exportRowCap?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   scientist?: Resolver<Maybe<ResolversTypes['Scientist']>, ParentType, ContextType, RequireFields<QueryScientistArgs, 'id'>>;
   institution?: Resolver<Maybe<ResolversTypes['Institution']>, ParentType, ContextType, RequireFields<QueryInstitutionArgs, 'id'>>;
   fields?: Resolver<Array<ResolversTypes['Field']>, ParentType, ContextType, Partial<QueryFieldsArgs>>;
@@ -1095,10 +2015,251 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   basemap?: Resolver<ResolversTypes['Basemap'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createAccount?: Resolver<ResolversTypes['AccountLinkResult'], ParentType, ContextType, RequireFields<MutationCreateAccountArgs, 'input'>>;
+  resetAccount?: Resolver<ResolversTypes['AccountLinkResult'], ParentType, ContextType, RequireFields<MutationResetAccountArgs, 'id' | 'reason'>>;
+  setAccountRole?: Resolver<ResolversTypes['AccountResult'], ParentType, ContextType, RequireFields<MutationSetAccountRoleArgs, 'id' | 'reason'>>;
+  setAccountDisabled?: Resolver<ResolversTypes['AccountResult'], ParentType, ContextType, RequireFields<MutationSetAccountDisabledArgs, 'id' | 'disabled' | 'reason'>>;
+  unlockAccount?: Resolver<ResolversTypes['AccountResult'], ParentType, ContextType, RequireFields<MutationUnlockAccountArgs, 'id'>>;
+  revokeSession?: Resolver<ResolversTypes['RevokeResult'], ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'id'>>;
+  revokeOtherSessions?: Resolver<ResolversTypes['RevokeResult'], ParentType, ContextType>;
+  issueApiToken?: Resolver<ResolversTypes['IssueApiTokenResult'], ParentType, ContextType, RequireFields<MutationIssueApiTokenArgs, 'input'>>;
+  revokeApiToken?: Resolver<ResolversTypes['RevokeResult'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'id' | 'reason'>>;
+  addContact?: Resolver<ResolversTypes['AddContactResult'], ParentType, ContextType, RequireFields<MutationAddContactArgs, 'input'>>;
+  removeContact?: Resolver<ResolversTypes['RemoveContactResult'], ParentType, ContextType, RequireFields<MutationRemoveContactArgs, 'id' | 'reason'>>;
+  revealContact?: Resolver<ResolversTypes['RevealContactResult'], ParentType, ContextType, RequireFields<MutationRevealContactArgs, 'id' | 'reason'>>;
+  registerSubjectRequest?: Resolver<ResolversTypes['SubjectRequestResult'], ParentType, ContextType, RequireFields<MutationRegisterSubjectRequestArgs, 'input'>>;
+  closeSubjectRequest?: Resolver<ResolversTypes['SubjectRequestResult'], ParentType, ContextType, RequireFields<MutationCloseSubjectRequestArgs, 'id' | 'outcome' | 'note'>>;
+  requestExport?: Resolver<ResolversTypes['ExportRequestResult'], ParentType, ContextType, RequireFields<MutationRequestExportArgs, 'input'>>;
+  decideExportRequest?: Resolver<ResolversTypes['ExportRequestResult'], ParentType, ContextType, RequireFields<MutationDecideExportRequestArgs, 'id' | 'approve' | 'note'>>;
+};
+
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  capabilities?: Resolver<Array<ResolversTypes['Capability']>, ParentType, ContextType>;
+};
+
+export type AccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AccountStatus'], ParentType, ContextType>;
+  secondFactor?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastSignInAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ip?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  userAgent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ApiTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiToken'] = ResolversParentTypes['ApiToken']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  issuedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RightResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Right'] = ResolversParentTypes['Right']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fieldClass?: Resolver<ResolversTypes['FieldClass'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+};
+
+export type InvalidInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotAllowedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotAllowed'] = ResolversParentTypes['NotAllowed']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountChanged'] = ResolversParentTypes['AccountChanged']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountLink'] = ResolversParentTypes['AccountLink']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  link?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RevokedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Revoked'] = ResolversParentTypes['Revoked']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApiTokenIssuedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApiTokenIssued'] = ResolversParentTypes['ApiTokenIssued']> = {
+  apiToken?: Resolver<ResolversTypes['ApiToken'], ParentType, ContextType>;
+  bearer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AccountLinkResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountLinkResult'] = ResolversParentTypes['AccountLinkResult']> = {
+  __resolveType: TypeResolveFn<'AccountLink' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type AccountResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccountResult'] = ResolversParentTypes['AccountResult']> = {
+  __resolveType: TypeResolveFn<'AccountChanged' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type RevokeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevokeResult'] = ResolversParentTypes['RevokeResult']> = {
+  __resolveType: TypeResolveFn<'Revoked' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type IssueApiTokenResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IssueApiTokenResult'] = ResolversParentTypes['IssueApiTokenResult']> = {
+  __resolveType: TypeResolveFn<'ApiTokenIssued' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type AuditRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditRecord'] = ResolversParentTypes['AuditRecord']> = {
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  actorName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  actorRole?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['AuditAction'], ParentType, ContextType>;
+  subjectIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  result?: Resolver<ResolversTypes['AuditResult'], ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditConnection'] = ResolversParentTypes['AuditConnection']> = {
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['AuditEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEdge'] = ResolversParentTypes['AuditEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditRecord'], ParentType, ContextType>;
+};
+
+export type AuditIntegrityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditIntegrity'] = ResolversParentTypes['AuditIntegrity']> = {
+  intact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstBadIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  headHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  checkedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ContactPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactPoint'] = ResolversParentTypes['ContactPoint']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ContactKind'], ParentType, ContextType>;
+  masked?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statedSource?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lawfulBasis?: Resolver<ResolversTypes['LawfulBasis'], ParentType, ContextType>;
+  obtainedOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ContactAddedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactAdded'] = ResolversParentTypes['ContactAdded']> = {
+  contact?: Resolver<ResolversTypes['ContactPoint'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ContactRemovedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactRemoved'] = ResolversParentTypes['ContactRemoved']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ContactRevealedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactRevealed'] = ResolversParentTypes['ContactRevealed']> = {
+  contact?: Resolver<ResolversTypes['ContactPoint'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AddContactResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddContactResult'] = ResolversParentTypes['AddContactResult']> = {
+  __resolveType: TypeResolveFn<'ContactAdded' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type RemoveContactResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveContactResult'] = ResolversParentTypes['RemoveContactResult']> = {
+  __resolveType: TypeResolveFn<'ContactRemoved' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type RevealContactResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RevealContactResult'] = ResolversParentTypes['RevealContactResult']> = {
+  __resolveType: TypeResolveFn<'ContactRevealed' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type SubjectRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubjectRequest'] = ResolversParentTypes['SubjectRequest']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SubjectRequestKind'], ParentType, ContextType>;
+  scientist?: Resolver<Maybe<ResolversTypes['Scientist']>, ParentType, ContextType>;
+  scientistId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requester?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receivedOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SubjectRequestStatus'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  closedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SubjectRequestSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubjectRequestSaved'] = ResolversParentTypes['SubjectRequestSaved']> = {
+  request?: Resolver<ResolversTypes['SubjectRequest'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubjectRequestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubjectRequestResult'] = ResolversParentTypes['SubjectRequestResult']> = {
+  __resolveType: TypeResolveFn<'SubjectRequestSaved' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type RegisteredFieldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegisteredField'] = ResolversParentTypes['RegisteredField']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fieldClass?: Resolver<ResolversTypes['FieldClass'], ParentType, ContextType>;
+  purposeZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purposeEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lawfulBasis?: Resolver<ResolversTypes['LawfulBasis'], ParentType, ContextType>;
+  retentionDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ExportRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportRequest'] = ResolversParentTypes['ExportRequest']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  selection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rowCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ExportRequestStatus'], ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ExportRequestSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportRequestSaved'] = ResolversParentTypes['ExportRequestSaved']> = {
+  request?: Resolver<ResolversTypes['ExportRequest'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExportRequestResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportRequestResult'] = ResolversParentTypes['ExportRequestResult']> = {
+  __resolveType: TypeResolveFn<'ExportRequestSaved' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
 };
 
 export type ScientistResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Scientist'] = ResolversParentTypes['Scientist']> = {
@@ -1126,6 +2287,7 @@ export type ScientistResolvers<ContextType = Context, ParentType extends Resolve
   wikidataId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   facts?: Resolver<Array<ResolversTypes['Fact']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['RelatedScientist']>, ParentType, ContextType, RequireFields<ScientistRelatedArgs, 'first'>>;
+  contacts?: Resolver<Array<ResolversTypes['ContactPoint']>, ParentType, ContextType>;
 };
 
 export type FactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fact'] = ResolversParentTypes['Fact']> = {
@@ -1369,7 +2531,40 @@ export type BasemapResolvers<ContextType = Context, ParentType extends Resolvers
 
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  Account?: AccountResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  ApiToken?: ApiTokenResolvers<ContextType>;
+  Right?: RightResolvers<ContextType>;
+  InvalidInput?: InvalidInputResolvers<ContextType>;
+  NotAllowed?: NotAllowedResolvers<ContextType>;
+  AccountChanged?: AccountChangedResolvers<ContextType>;
+  AccountLink?: AccountLinkResolvers<ContextType>;
+  Revoked?: RevokedResolvers<ContextType>;
+  ApiTokenIssued?: ApiTokenIssuedResolvers<ContextType>;
+  AccountLinkResult?: AccountLinkResultResolvers<ContextType>;
+  AccountResult?: AccountResultResolvers<ContextType>;
+  RevokeResult?: RevokeResultResolvers<ContextType>;
+  IssueApiTokenResult?: IssueApiTokenResultResolvers<ContextType>;
+  AuditRecord?: AuditRecordResolvers<ContextType>;
+  AuditConnection?: AuditConnectionResolvers<ContextType>;
+  AuditEdge?: AuditEdgeResolvers<ContextType>;
+  AuditIntegrity?: AuditIntegrityResolvers<ContextType>;
+  ContactPoint?: ContactPointResolvers<ContextType>;
+  ContactAdded?: ContactAddedResolvers<ContextType>;
+  ContactRemoved?: ContactRemovedResolvers<ContextType>;
+  ContactRevealed?: ContactRevealedResolvers<ContextType>;
+  AddContactResult?: AddContactResultResolvers<ContextType>;
+  RemoveContactResult?: RemoveContactResultResolvers<ContextType>;
+  RevealContactResult?: RevealContactResultResolvers<ContextType>;
+  SubjectRequest?: SubjectRequestResolvers<ContextType>;
+  SubjectRequestSaved?: SubjectRequestSavedResolvers<ContextType>;
+  SubjectRequestResult?: SubjectRequestResultResolvers<ContextType>;
+  RegisteredField?: RegisteredFieldResolvers<ContextType>;
+  ExportRequest?: ExportRequestResolvers<ContextType>;
+  ExportRequestSaved?: ExportRequestSavedResolvers<ContextType>;
+  ExportRequestResult?: ExportRequestResultResolvers<ContextType>;
   Scientist?: ScientistResolvers<ContextType>;
   Fact?: FactResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;

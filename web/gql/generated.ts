@@ -3,7 +3,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-/** The roles of the product. */
+/** The roles of the product. The three administrators exclude each other and everything else (三员分立). */
 export type Role =
   /** 引才专员 recruiting officer. */
   | 'OFFICER'
@@ -14,7 +14,13 @@ export type Role =
   /** 评审专家 expert reviewer. */
   | 'EXPERT'
   /** 服务专员 service officer. */
-  | 'SERVICE';
+  | 'SERVICE'
+  /** 系统管理员 system administrator: accounts; no talent data. */
+  | 'SYSTEM_ADMIN'
+  /** 安全管理员 security administrator: roles, tokens, approvals; no talent data. */
+  | 'SECURITY_ADMIN'
+  /** 安全审计员 auditor: the audit trail; changes nothing. */
+  | 'AUDITOR';
 
 /** Whether a home tie is by birth or by ancestry. */
 export type HomeTie =
@@ -245,7 +251,7 @@ export type BasemapKind =
 export type Shell_StatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type Shell_StatusQuery = { viewer: { id: string, name: string, role: Role } | null, dataStatus: { scientistCount: number, dataDate: string | null } };
+export type Shell_StatusQuery = { viewer: { id: string, name: string, role: Role | null } | null, dataStatus: { scientistCount: number, dataDate: string | null } };
 
 export type Shell_SuggestQueryVariables = Exact<{
   query: string;
