@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MapView, ScientistFilter, Tier } from "../gql/generated.ts";
-import { ID_KEYS, isEverything, parseSelection, toggled, toSearch, withValues, writeSelection } from "./url-state.ts";
+import { ID_KEYS, isEverything, parseSelection, toggled, toSearch, travelling, withValues, writeSelection } from "./url-state.ts";
 
 const ids = fc.uniqueArray(fc.stringMatching(/^[0-9A-Z]{4,26}$/), { minLength: 1, maxLength: 4 });
 const views: MapView[] = ["WORKPLACE", "BIRTHPLACE", "ANCESTRAL_HOME", "ALMA_MATER"];
@@ -56,6 +56,14 @@ describe("selection in the address", () => {
       new URLSearchParams("q=old&fields=B&sort=-NAME&after=cursor&page=4&columns=name"),
     );
     expect(written.toString()).toBe(new URLSearchParams({ q: "量子", fields: "A", sort: "-NAME", columns: "name" }).toString());
+  });
+
+  it("takes the name of a box along with the box, and nowhere else", () => {
+    const address = new URLSearchParams("q=量子&bounds=1,2,3,4&boundsView=WORKPLACE&spot=清华大学&view=birth");
+    const { query, filter } = parseSelection(address);
+    expect(writeSelection({ query, filter }, travelling(address)).get("spot")).toBe("清华大学");
+    expect(travelling(address).has("view")).toBe(false);
+    expect(writeSelection({ query, filter: {} }, address).has("spot")).toBe(false);
   });
 
   it("leaves out what cannot be understood", () => {

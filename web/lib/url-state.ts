@@ -121,14 +121,24 @@ function selectionEntries({ query, filter }: Selection): [string, string][] {
   return entries.flatMap(([name, value]) => (value ? [[name, value]] : []));
 }
 
+/** Name of the place or institution whose people were opened as a box on the map; it goes wherever that box goes. */
+export const SPOT_PARAMETER = "spot";
+
+/** The parameters of an address that go with its selection to another page: the name of its box. */
+export function travelling(params: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...params].filter(([name]) => name === SPOT_PARAMETER));
+}
+
 /**
  * Writes a selection into an address.
- * @param keep parameters of the page to carry along; their selection, page position and picks are replaced
+ * @param keep parameters of the page to carry along; their selection, page position and picks are replaced, and the name of a box is left
+ * out when there is no box
  */
 export function writeSelection(selection: Selection, keep: URLSearchParams = new URLSearchParams()): URLSearchParams {
   const result = new URLSearchParams(selectionEntries(selection));
   for (const [name, value] of keep) {
-    if (!SELECTION_PARAMETERS.includes(name) && name !== "after" && name !== "page") result.append(name, value);
+    const stays = name === SPOT_PARAMETER ? result.has("bounds") : name !== "after" && name !== "page";
+    if (stays && !SELECTION_PARAMETERS.includes(name)) result.append(name, value);
   }
   return result;
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link, NavLink, useLocation } from "react-router";
-import { parseSelection, toSearch, writeSelection } from "../../lib/url-state.ts";
+import { parseSelection, toSearch, travelling, writeSelection } from "../../lib/url-state.ts";
 
 /** Pages that show a selection; going from one to the other keeps it. */
 const SELECTION_PAGES = ["/map", "/scientists"];
@@ -15,7 +15,8 @@ const ICONS = {
 export function Rail() {
   const { t } = useTranslation();
   const { pathname, search } = useLocation();
-  const kept = SELECTION_PAGES.includes(pathname) ? toSearch(writeSelection(parseSelection(new URLSearchParams(search)))) : "";
+  const params = new URLSearchParams(search);
+  const kept = SELECTION_PAGES.includes(pathname) ? toSearch(writeSelection(parseSelection(params), travelling(params))) : "";
   const items = [
     { to: "/map", icon: ICONS.map, label: t("nav.map") },
     { to: "/scientists", icon: ICONS.people, label: t("nav.people") },

@@ -1,10 +1,10 @@
 import { type ReactNode, useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import type { Map_PersonPartsFragment, Map_TalentMapQuery, MapView } from "../../gql/generated.ts";
 import { errorSentence } from "../../lib/error-sentence.ts";
 import { formatExact, nameOf } from "../../lib/format.ts";
-import { type Selection, toSearch, writeSelection } from "../../lib/url-state.ts";
+import { type Selection, toSearch, travelling, writeSelection } from "../../lib/url-state.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -38,6 +38,7 @@ function Counts({
   onSelection,
 }: Pick<Props, "talentMap" | "selection" | "view" | "onSelection"> & { total: number | undefined }) {
   const { t } = useTranslation("map");
+  const [params] = useSearchParams();
   const only = selection.filter.unlocatedIn === view;
   const reasons = talentMap?.unlocatedReasons.filter((reason) => reason.count > 0) ?? [];
   return (
@@ -60,7 +61,7 @@ function Counts({
             )}
           </>
         )}
-        <Link className="map-counts-table" to={`/scientists${toSearch(writeSelection(selection))}`}>
+        <Link className="map-counts-table" to={`/scientists${toSearch(writeSelection(selection, travelling(params)))}`}>
           {t("list.asTable")}
         </Link>
       </p>

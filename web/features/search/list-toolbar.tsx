@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import type { ScientistSort } from "../../gql/generated.ts";
 import { formatCount, formatExact } from "../../lib/format.ts";
-import { type Selection, toSearch, writeSelection } from "../../lib/url-state.ts";
+import { type Selection, toSearch, travelling, writeSelection } from "../../lib/url-state.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { ColumnMenu } from "./column-menu.tsx";
 import { ExportMenu } from "./export-menu.tsx";
@@ -29,6 +29,7 @@ interface Props {
 export function ListToolbar({ selection, state, sort, total, failed, onChange, children, table }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const [params] = useSearchParams();
   const orders = selection.query ? ORDERS : ORDERS.slice(1);
   return (
     <div className="toolbar">
@@ -59,7 +60,7 @@ export function ListToolbar({ selection, state, sort, total, failed, onChange, c
           </select>
         </label>
         {table && <ColumnMenu columns={state.columns} onChange={(columns) => onChange({ columns })} />}
-        <Link className="button" to={`/map${toSearch(writeSelection(selection))}`}>
+        <Link className="button" to={`/map${toSearch(writeSelection(selection, travelling(params)))}`}>
           {t("action.showOnMap")}
         </Link>
         <ExportMenu selection={selection} sort={sort} total={total} />

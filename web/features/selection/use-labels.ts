@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { Selection_InstitutionDocument, Selection_PlaceDocument } from "../../gql/generated.ts";
 import { labelOf, nameOf } from "../../lib/format.ts";
-import type { Selection } from "../../lib/url-state.ts";
+import { type Selection, SPOT_PARAMETER } from "../../lib/url-state.ts";
 import { useFields } from "../../lib/use-directions.ts";
 import { graphqlOptions } from "../../lib/use-graphql.ts";
 import { useLanguage } from "../../lib/use-language.ts";
@@ -68,7 +68,7 @@ export function useChipLabel(selection: Selection, chips: readonly ActiveChip[])
   const fetched = useFetchedNames(chips);
   const years = useYears(selection);
   // The map names the place or institution whose people it opened as a box (the `spot` of its address).
-  const spot = useSearchParams()[0].get("spot");
+  const spot = useSearchParams()[0].get(SPOT_PARAMETER);
   const valueLabel = (key: string, id: string): string => {
     if (key === "tiers") return t(`tier.${id}`);
     if (key === "birthDecades") return t("date.decade", { decade: id });
