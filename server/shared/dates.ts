@@ -3,3 +3,18 @@ export function yearOf(date: string | null | undefined): number | null {
   const match = /^(\d{4})(?:-\d{2}){0,2}$/.exec(date ?? "");
   return match?.[1] === undefined ? null : Number(match[1]);
 }
+
+/** The day of a time, `YYYY-MM-DD` in UTC. */
+export function dayOf(time: Date): string {
+  return time.toISOString().slice(0, 10);
+}
+
+/** Whether a text is a real day, `YYYY-MM-DD`, not after `today`. */
+export function isDayUpTo(text: string, today: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(new Date(text)) === text && text <= today;
+}
+
+/** The day some days after a day, both `YYYY-MM-DD`. */
+export function daysAfter(day: string, days: number): string {
+  return dayOf(new Date(Date.parse(day) + days * 86_400_000));
+}
