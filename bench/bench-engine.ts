@@ -49,6 +49,18 @@ async function importGraph(home: string, csv: string, people: number): Promise<v
   rmSync(csv, { recursive: true });
 }
 
+/** Migrates, and gives what the importer could not write. */
+async function finishGraph(engine: RunningEngine): Promise<void> {
+  const driver = createDriver(engine);
+  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  await migrate(driver, "neo4j", quiet);
+  // Transactions of their own need a session without one.
+  const session = driver.session();
+  for (const statement of EMPTY_LISTS) await session.run(statement);
+  await session.close();
+  await driver.close();
+}
+
 /**
  * A private engine with a synthetic graph of so many people under `.data-bench/<people>`, apart from any real one. The graph is made once
  * and kept; delete the folder to make it again.
@@ -63,14 +75,7 @@ export async function startBenchEngine(people: number): Promise<RunningEngine> {
     log.info(`synthetic graph of ${people} people imported in ${Math.round((performance.now() - started) / 1000)} s`);
   }
   const engine = await startEngine({ engineDir: ENGINE_DIR, dataDir, heap: "2g", pageCache: "2g", log });
-  const driver = createDriver(engine);
-  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  await migrate(driver, "neo4j", quiet);
-  // Transactions of their own need a session without one.
-  const session = driver.session();
-  for (const statement of EMPTY_LISTS) await session.run(statement);
-  await session.close();
-  await driver.close();
+  if (!existsSync(marker)) await finishGraph(engine);
   writeFileSync(marker, "");
   return engine;
 }

@@ -1,12 +1,14 @@
 import { benchPeople } from "./people.ts";
 
-const USAGE = `npm run bench -- people [how many, 1000000 unless told]
+const USAGE = `npm run bench -- people [how many, 1000000 unless told] [only cases whose name holds this]
 npm run bench -- names [how many, 1000000 unless told]
+
+The graph of people is made once and kept under .data-bench/<how many>; delete that folder to make it again.
 `;
 
-const [what, size] = process.argv.slice(2);
+const [what, size, only] = process.argv.slice(2);
 if (what === "people") {
-  await benchPeople(Number(size ?? 1_000_000));
+  await benchPeople(Number(size ?? 1_000_000), only ?? "");
 } else if (what === "names") {
   await import("./name-index.ts");
 } else {

@@ -1,68 +1,65 @@
 import { cpus, loadavg } from "node:os";
-import pino from "pino";
-import { buildApp } from "../server/app.ts";
-import { createDriver } from "../server/db/driver.ts";
 import { startBenchEngine } from "./bench-engine.ts";
-import { type Ask, measureAll } from "./cases.ts";
-import { type Measured, table } from "./measure.ts";
-
-const MEGABYTE = 1_000_000;
-
-function memory(): string {
-  globalThis.gc?.();
-  const { rss, heapUsed, arrayBuffers } = process.memoryUsage();
-  return `resident ${Math.round(rss / MEGABYTE)} MB, of it heap ${Math.round(heapUsed / MEGABYTE)} MB and typed arrays ${Math.round(arrayBuffers / MEGABYTE)} MB`;
-}
+import { type BenchServer, startBenchServer } from "./bench-server.ts";
+import { type Ask, benchCases } from "./cases.ts";
+import { type Measured, measure, table } from "./measure.ts";
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Asks an app through its own door, without a socket. */
-function asker(app: Awaited<ReturnType<typeof buildApp>>): Ask {
+/** Asks the server over HTTP, as a client on the same machine does. */
+function asker(address: string): Ask {
   return async (query, variables) => {
-    const answer = await app.inject({
+    const answer = await fetch(`${address}/graphql`, {
       method: "POST",
-      url: "/graphql",
       headers: { "content-type": "application/json" },
-      payload: { query, variables },
+      body: JSON.stringify({ query, variables }),
     });
-    const body: { data?: unknown; errors?: unknown } = answer.json();
+    const body: { data?: unknown; errors?: unknown } = JSON.parse(await answer.text());
     if (body.errors !== undefined) throw new Error(JSON.stringify(body.errors));
     return body.data;
   };
 }
 
-function report(one: Measured): void {
-  process.stderr.write(`${one.name} ${one.p50.toFixed(1)} ${one.p95.toFixed(1)} ${one.found}\n`);
+function memoryLine(server: BenchServer): string {
+  const { now, most } = server.memory();
+  return `${Math.round(now)} MB resident, ${Math.round(most)} MB at most so far`;
 }
 
-/** Starts the real server on a synthetic graph of so many people, measures it through GraphQL and prints a table. */
-export async function benchPeople(people: number): Promise<void> {
-  const engine = await startBenchEngine(people);
-  const driver = createDriver(engine);
-  const started = performance.now();
-  const cpuBefore = process.cpuUsage().user;
-  const app = await buildApp({
-    env: { database: "neo4j", basemap: { kind: "land" } },
-    driver,
-    log: pino({ level: "fatal" }),
-    clock: () => new Date(),
-  });
-  const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(1);
-  const startUp = `start-up of the server, engine already up: ${seconds(performance.now() - started)} s, of it ${seconds((process.cpuUsage().user - cpuBefore) / 1000)} s computing in the server; ${memory()}`;
-  print(startUp);
-  try {
-    const measured = await measureAll(asker(app), report);
-    print(`\n${people} people, through GraphQL in one process, warm\n\n${table(measured)}\n\n${startUp}\nafter all of it: ${memory()}`);
-    print(
-      `machine: ${cpus().length} cores, load ${loadavg()
-        .map((load) => load.toFixed(1))
-        .join(" ")} (1, 5, 15 minutes)`,
+/** Measures the cases whose name holds `only`; all when it is empty. */
+async function measureCases(server: BenchServer, only: string): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  for (const one of (await benchCases(asker(server.address))).filter(({ name }) => name.includes(only))) {
+    const times = await measure(one, server.cpuMs);
+    process.stderr.write(
+      `${times.name} ${times.p50.toFixed(1)} ${times.p95.toFixed(1)} (own CPU ${times.cpu.toFixed(1)}) ${times.found}\n`,
     );
+    measured.push(times);
+  }
+  return measured;
+}
+
+/**
+ * Starts the product in a process of its own on a synthetic graph of so many people, measures it over HTTP and prints a table. Memory and
+ * processor time are those of the server's process alone.
+ */
+export async function benchPeople(people: number, only: string): Promise<void> {
+  const engine = await startBenchEngine(people);
+  try {
+    const server = await startBenchServer(engine);
+    try {
+      const startUp = `ready ${(server.readyMs / 1000).toFixed(1)} s after the start of its process, engine already up; ${(server.cpuMs() / 1000).toFixed(1)} s of processor time, all threads; ${memoryLine(server)}`;
+      print(startUp);
+      const measured = await measureCases(server, only);
+      print(`\n${people} people, over HTTP, warm, one request at a time\n\n${table(measured)}\n\n${startUp}`);
+      print(`after all of it: ${memoryLine(server)}`);
+      const load = loadavg().map((each) => each.toFixed(1));
+      print(`machine: ${cpus().length} cores, load ${load.join(" ")} (1, 5, 15 minutes)`);
+    } finally {
+      await server.stop();
+    }
   } finally {
-    await app.close();
-    await driver.close();
     await engine.stop();
   }
 }

@@ -33,8 +33,8 @@ const HEADS = "And Ber Car Dal Eri Fis Gar Hal Iva Joh Kar Lin Mat Nor Oli Pet R
 const TAILS = "ber son mann strom owski ini ez ier dal ton field stein wood ford ley ano ovic aki moto shi".split(" ");
 const TIERS = ["TOP", "OUTSTANDING", "LEADING", "YOUNG"];
 
-/** Words of science for the prose index; most are no field of the taxonomy, so a search for them is a search of prose. */
-const WORDS =
+/** Words of science for the prose index, the first ones the most common; most are no field of the taxonomy, so a search for them is a search of prose. */
+export const PROSE_WORDS: readonly string[] =
   "冷冻电镜 拓扑绝缘体 中微子 风洞试验 蛋白质折叠 单细胞测序 钙钛矿 类器官 锂硫电池 高熵合金 引力波 等离子体 超分子 光遗传学 压缩感知 联邦学习 形状记忆 太赫兹 微流控 增材制造 脉冲星 仿生材料 深海沉积 干细胞 分子筛 气凝胶 行星磁场 纳米孔 表观遗传 湍流".split(
     " ",
   );
@@ -58,7 +58,7 @@ export function syntheticPerson(next: Random, number: number): SyntheticPerson {
     nameEn: chinese && next() < 0.6 ? "" : `${pick(next, FIRST)} ${pick(next, HEADS)}${pick(next, TAILS)}${pick(next, TAILS)}`,
     birthDate: birthDate(next),
     deathDate: next() < 0.12 ? "2020" : "",
-    specialty: `合成 synthetic ${pick(next, WORDS)} ${pick(next, WORDS, 2)}`,
+    specialty: `合成 synthetic ${pick(next, PROSE_WORDS)} ${pick(next, PROSE_WORDS, 2)}`,
     tier: next() < 0.2 ? pick(next, TIERS, 0.5) : "",
   };
 }
