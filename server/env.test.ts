@@ -49,6 +49,21 @@ test.each([
   [{ NEO4J_PASSWORD: "p" }, ["NEO4J_URI"]],
   [{ NEO4J_DATABASE: "`x`" }, ["NEO4J_DATABASE"]],
   [{ BASEMAP: "world" }, ["BASEMAP"]],
+  [{ SECRET_KEY: "changeme" }, ["SECRET_KEY"]],
+  [{ TRIAL_DESK: "yes" }, ["TRIAL_DESK"]],
+  [{ PUBLIC_URL: "talent.example/path" }, ["PUBLIC_URL"]],
+  [{ TRUST_PROXY: "all" }, ["TRUST_PROXY"]],
+  [{ SESSION_IDLE_MINUTES: "0" }, ["SESSION_IDLE_MINUTES"]],
+  [{ SESSION_HOURS: "25" }, ["SESSION_HOURS"]],
+  [{ SECOND_FACTOR_ROLES: "officer,chief" }, ["SECOND_FACTOR_ROLES"]],
+  [{ PASSWORD_MIN_CLASSES: "5" }, ["PASSWORD_MIN_CLASSES"]],
+  [{ PASSWORD_MAX_AGE_DAYS: "never" }, ["PASSWORD_MAX_AGE_DAYS"]],
+  [{ OIDC_ISSUER: "http://sso.example", OIDC_CLIENT_ID: "x" }, ["OIDC_ISSUER"]],
+  [{ OIDC_ISSUER: "https://sso.example" }, ["OIDC_CLIENT_ID"]],
+  [{ OIDC_CLIENT_SECRET: "x" }, ["OIDC_ISSUER"]],
+  [{ EXPORT_ROW_CAP: "0" }, ["EXPORT_ROW_CAP"]],
+  [{ AUDIT_KEEP_DAYS: "179" }, ["AUDIT_KEEP_DAYS"]],
+  [{ CONTACT_KEEP_DAYS: "0" }, ["CONTACT_KEEP_DAYS"]],
   [{ BASEMAP: "pmtiles", BASEMAP_URL: "a.pmtiles" }, ["BASEMAP_APPROVAL_NO"]],
   [{ BASEMAP: "tianditu", BASEMAP_APPROVAL_NO: "GS(2024)0650号" }, ["BASEMAP_KEY"]],
   [
@@ -70,4 +85,35 @@ test("both languages, and never the value", () => {
     expect(error.faults[0]?.en).toMatch(/^must be/);
     expect(JSON.stringify(error.faults) + error.message).not.toContain("hunter2");
   }
+});
+
+test("the trial desk exists only where nobody but this machine can ask", () => {
+  const trial = (source: Record<string, string>): boolean => readEnv(source).trialDesk;
+  for (const source of [{}, { HOST: "localhost" }, { HOST: "127.0.0.2" }, { HOST: "::1" }]) expect(trial(source)).toBe(true);
+  for (const source of [
+    { TRIAL_DESK: "off" },
+    { HOST: "0.0.0.0" },
+    { HOST: "::" },
+    { HOST: "10.0.0.5" },
+    { HOST: "talent.example" },
+    { HOST: "127.0.0.1.example" },
+    { TRUST_PROXY: "loopback" },
+    { PUBLIC_URL: "https://talent.example" },
+  ]) {
+    expect(trial(source), JSON.stringify(source)).toBe(false);
+  }
+});
+
+test("rules of accounts have the documented defaults, and roles are named as in a shell", () => {
+  expect(readEnv({})).toMatchObject({
+    secretKey: undefined,
+    trustProxy: "off",
+    exportRowCap: 5000,
+    auditKeepDays: 730,
+    contactKeepDays: 730,
+    accounts: { idleMinutes: 15, sessionHours: 8, secondFactorRoles: "all", passwordMinClasses: 1, passwordMaxAgeDays: null, oidc: null },
+  });
+  expect(readEnv({ SECOND_FACTOR_ROLES: "system-admin, auditor" }).accounts.secondFactorRoles).toEqual(["SYSTEM_ADMIN", "AUDITOR"]);
+  expect(readEnv({ SECOND_FACTOR_ROLES: "none" }).accounts.secondFactorRoles).toEqual([]);
+  expect(readEnv({ PUBLIC_URL: "https://talent.example/" }).publicUrl).toBe("https://talent.example");
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type AccountSettings, accountSettings, accountVariables, BETWEEN, hasTrialDesk, say } from "./env-accounts.ts";
 
 /** Kinds of base map; any but `land` shows borders, so it needs the approval number of the reviewed map (design.md §4). */
 const BASEMAP_KINDS = ["land", "standard", "tianditu", "pmtiles"] as const;
@@ -43,6 +44,18 @@ export interface Env {
   readonly pageCache: string;
   readonly javaHome: string | undefined;
   readonly basemap: BasemapSettings;
+  /** 32 bytes in base64; undefined takes the file in the data directory. */
+  readonly secretKey: string | undefined;
+  /** Origin under which people reach the product, when it is not the address it listens on. */
+  readonly publicUrl: string | undefined;
+  /** Proxies whose word on the caller's address counts: `off`, `loopback`, or networks divided by commas. */
+  readonly trustProxy: string;
+  readonly trialDesk: boolean;
+  readonly accounts: AccountSettings;
+  /** Rows that one export may hold without a second person. */
+  readonly exportRowCap: number;
+  readonly auditKeepDays: number;
+  readonly contactKeepDays: number;
 }
 
 /** What is wrong with one variable, in both languages. */
@@ -62,10 +75,6 @@ export class SettingsError extends Error {
     this.faults = faults;
   }
 }
-
-/** A rule in both languages: zod carries one message, so the two are kept in one string and split when told. */
-const BETWEEN = "\u0000";
-const say = (zh: string, en: string): string => `${zh}${BETWEEN}${en}`;
 
 const memory = z.string().regex(/^[1-9]\d*[mg]$/i, say("应为数字加 m 或 g,例如 1g", "must be a number with m or g, such as 1g"));
 const text = z.string().min(1);
@@ -110,6 +119,7 @@ const variables = z.object({
   BASEMAP_EXPIRES: z.iso.date({ error: DATE_RULE }).optional(),
   BASEMAP_URL: text.optional(),
   BASEMAP_KEY: text.optional(),
+  ...accountVariables,
 });
 
 type Variables = z.infer<typeof variables>;
@@ -133,6 +143,10 @@ function combinationFaults(given: Partial<Record<string, string>>): SettingFault
     if (given.NEO4J_PASSWORD === undefined)
       faults.push(needs("NEO4J_PASSWORD", "设置了 NEO4J_URI 时必须同时设置", "must be set when NEO4J_URI is"));
   }
+  if (given.OIDC_ISSUER !== undefined && given.OIDC_CLIENT_ID === undefined)
+    faults.push(needs("OIDC_CLIENT_ID", "设置了 OIDC_ISSUER 时必须同时设置", "must be set when OIDC_ISSUER is"));
+  if (given.OIDC_ISSUER === undefined && (given.OIDC_CLIENT_ID ?? given.OIDC_CLIENT_SECRET) !== undefined)
+    faults.push(needs("OIDC_ISSUER", "设置了 OIDC_CLIENT_ID 时必须同时设置", "must be set when OIDC_CLIENT_ID is"));
   const kind = given.BASEMAP;
   if (kind !== "standard" && kind !== "tianditu" && kind !== "pmtiles") return faults;
   if (given.BASEMAP_APPROVAL_NO === undefined) {
@@ -180,6 +194,14 @@ function toEnv(values: Variables): Env {
       url: values.BASEMAP_URL,
       key: values.BASEMAP_KEY,
     }),
+    secretKey: values.SECRET_KEY,
+    publicUrl: values.PUBLIC_URL,
+    trustProxy: values.TRUST_PROXY,
+    trialDesk: hasTrialDesk(values, values.HOST),
+    accounts: accountSettings(values),
+    exportRowCap: values.EXPORT_ROW_CAP,
+    auditKeepDays: values.AUDIT_KEEP_DAYS,
+    contactKeepDays: values.CONTACT_KEEP_DAYS,
   });
 }
 
