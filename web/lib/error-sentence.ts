@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { RequestError } from "./graphql-client.ts";
+import { RequestError } from "./http.ts";
 import type { Language } from "./i18n.ts";
 
 /** What went wrong in the user's language: the server's own sentence when it sent one, else ours for the code. */
@@ -7,5 +7,5 @@ export function errorSentence(error: unknown, t: TFunction, language: Language):
   if (!(error instanceof RequestError)) return t("error.INTERNAL");
   const sentence =
     error.sentences[language] ?? t([`error.${error.code}`, /^HTTP_50[234]$/.test(error.code) ? "error.UNAVAILABLE" : "error.INTERNAL"]);
-  return error.requestId ? `${sentence} ${t("error.requestId", { id: error.requestId })}` : sentence;
+  return error.requestId ? t("error.withRequestId", { sentence, id: error.requestId }) : sentence;
 }

@@ -9,18 +9,19 @@ import { DirectionTag } from "../../ui/direction-tag.tsx";
 import { type CompareRow, sourcesOfCell } from "./compare-model.ts";
 import { Verification } from "./evidence.tsx";
 import { UnknownLine } from "./fact-row.tsx";
+import { LongList } from "./long-list.tsx";
 import type { Person } from "./person-types.ts";
 
 function Lines({ items }: { items: readonly { id: string; text: ReactNode; note?: ReactNode }[] }) {
   if (items.length === 0) return <UnknownLine />;
   return (
-    <ul className="compare-lines">
+    <LongList list={{ as: "ul", className: "compare-lines" }}>
       {items.map((item) => (
         <li key={item.id}>
           {item.text} {item.note && <span className="secondary">{item.note}</span>}
         </li>
       ))}
-    </ul>
+    </LongList>
   );
 }
 
@@ -84,20 +85,22 @@ export function CompareCell({ person, row }: { person: Person; row: CompareRow }
   return (
     <>
       <Lines items={items} />
-      {sources.map((fact) => (
-        <details key={fact.source.id} className="compare-source">
-          <summary>
-            {t("compare.source")}: {fact.source.publisher}
-          </summary>
-          <p>{fact.source.title}</p>
-          <a href={fact.url ?? fact.source.url} target="_blank" rel="noreferrer noopener">
-            {fact.url ?? fact.source.url}
-          </a>
-          <p>
-            {t("evidence.retrieved", { date: fact.retrievedOn })} <Verification fact={fact} />
-          </p>
-        </details>
-      ))}
+      <LongList>
+        {sources.map((fact) => (
+          <details key={fact.source.id} className="compare-source">
+            <summary>
+              {t("compare.source")}: {fact.source.publisher}
+            </summary>
+            <p>{fact.source.title}</p>
+            <a href={fact.url ?? fact.source.url} target="_blank" rel="noreferrer noopener">
+              {fact.url ?? fact.source.url}
+            </a>
+            <p>
+              {t("evidence.retrieved", { date: fact.retrievedOn })} <Verification fact={fact} />
+            </p>
+          </details>
+        ))}
+      </LongList>
     </>
   );
 }

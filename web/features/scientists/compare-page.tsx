@@ -2,15 +2,13 @@ import { useQueries } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { Scientists_ProfileDocument } from "../../gql/generated.ts";
-import { errorSentence } from "../../lib/error-sentence.ts";
 import { nameOf, otherNameOf } from "../../lib/format.ts";
 import { graphqlOptions } from "../../lib/use-graphql.ts";
 import { useLanguage } from "../../lib/use-language.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { CompareCell } from "./compare-cell.tsx";
 import { COMPARE_ROWS, COMPARED, type CompareRow, comparedIds } from "./compare-model.ts";
+import { PageFailed, PageMissing } from "./page-trouble.tsx";
 import type { Person } from "./person-types.ts";
 import "./compare.css";
 
@@ -31,43 +29,6 @@ function PersonHeading({ person, missing, href }: { person: Person | null | unde
           <path d="m3 3 6 6M9 3 3 9" />
         </svg>
       </Link>
-    </div>
-  );
-}
-
-function TooFew({ ids }: { ids: readonly string[] }) {
-  const { t } = useTranslation();
-  return (
-    <div className="page-centre">
-      <EmptyState
-        page
-        title={t("compare.tooFew")}
-        detail={t("compare.tooFewDetail")}
-        action={
-          <Link className="button" to={ids.length > 0 ? `/scientists?pick=${ids.join(",")}` : "/scientists"}>
-            {t("action.goToPeople")}
-          </Link>
-        }
-      />
-    </div>
-  );
-}
-
-function Failed({ error, retry }: { error: unknown; retry: () => void }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  return (
-    <div className="page-centre">
-      <ErrorNotice
-        page
-        title={t("error.title")}
-        detail={errorSentence(error, t, language)}
-        action={
-          <button type="button" className="button button-primary" onClick={retry}>
-            {t("action.retry")}
-          </button>
-        }
-      />
     </div>
   );
 }
@@ -119,26 +80,21 @@ export function ComparePage() {
   const answers = useQueries({ queries: ids.map((id) => graphqlOptions(Scientists_ProfileDocument, { id })) });
   const failed = answers.find((answer) => answer.isError && !answer.data);
   const retry = () => answers.forEach((answer) => void answer.refetch());
+  const picking = ids.length > 0 ? `/scientists?pick=${ids.join(",")}` : "/scientists";
+  if (ids.length < COMPARED.least) return <PageMissing title={t("compare.tooFew")} detail={t("compare.tooFewDetail")} href={picking} />;
+  if (failed) return <PageFailed error={failed.error} retry={retry} />;
   return (
-    <>
+    <div className="compare">
       <PageTitle page={t("compare.title")} product={t("product")} />
-      {ids.length < COMPARED.least ? (
-        <TooFew ids={ids} />
-      ) : failed ? (
-        <Failed error={failed.error} retry={retry} />
-      ) : (
-        <div className="compare">
-          <div className="toolbar">
-            <h1>{t("compare.title")}</h1>
-            <Link className="button screen-only" to={`/scientists?pick=${ids.join(",")}`}>
-              {t("action.goToPeople")}
-            </Link>
-          </div>
-          <section className="compare-scroller" aria-label={t("compare.title")} tabIndex={-1}>
-            <Table ids={ids} people={answers.map((answer) => answer.data?.scientist)} />
-          </section>
-        </div>
-      )}
-    </>
+      <div className="toolbar">
+        <h1>{t("compare.title")}</h1>
+        <Link className="button screen-only" to={picking}>
+          {t("action.goToPeople")}
+        </Link>
+      </div>
+      <section className="compare-scroller" aria-label={t("compare.title")} tabIndex={-1}>
+        <Table ids={ids} people={answers.map((answer) => answer.data?.scientist)} />
+      </section>
+    </div>
   );
 }

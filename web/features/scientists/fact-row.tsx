@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { LongList } from "./long-list.tsx";
 
 /** A labelled fact; its lines are children. */
 export function FactRow({ label, note, children }: { label: string; note?: string | undefined; children: ReactNode }) {
@@ -9,7 +10,9 @@ export function FactRow({ label, note, children }: { label: string; note?: strin
         {label}
         {note && <span className="badge badge-warning">{note}</span>}
       </dt>
-      <dd>{children}</dd>
+      <dd>
+        <LongList>{children}</LongList>
+      </dd>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { EvidenceDetail } from "./evidence.tsx";
 import type { Footnotes as Notes } from "./facts-model.ts";
+import { LongList } from "./long-list.tsx";
 
 /** Every source of the page by its number, with when it was read and whether anyone checked it. */
 export function Footnotes({ footnotes, dataDate }: { footnotes: Notes; dataDate: string | null }) {
@@ -8,7 +9,7 @@ export function Footnotes({ footnotes, dataDate }: { footnotes: Notes; dataDate:
   return (
     <section className="profile-section footnotes">
       <h2>{t("person.footnotes")}</h2>
-      <ol>
+      <LongList list={{ as: "ol" }}>
         {footnotes.list.map((fact) => (
           <li key={footnotes.numberOf(fact)} className="footnote">
             <span className="footnote-number">{footnotes.numberOf(fact)}</span>
@@ -17,7 +18,7 @@ export function Footnotes({ footnotes, dataDate }: { footnotes: Notes; dataDate:
             </div>
           </li>
         ))}
-      </ol>
+      </LongList>
       <p className="print-only secondary">
         {t("person.printedOn", { date: new Date().toISOString().slice(0, 10), data: dataDate ?? t("unknown") })}
       </p>

@@ -6,15 +6,14 @@ import {
   Scientists_InstitutionPeopleDocument,
   type Scientists_InstitutionQuery,
 } from "../../gql/generated.ts";
-import { errorSentence } from "../../lib/error-sentence.ts";
 import { formatExact, nameOf, otherNameOf, placeLabel } from "../../lib/format.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
 import { useLanguage } from "../../lib/use-language.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { ExternalAddress } from "./evidence.tsx";
 import { FactRow, UnknownLine } from "./fact-row.tsx";
+import { MiniMapSlot } from "./mini-map-slot.tsx";
+import { PageFailed, PageMissing } from "./page-trouble.tsx";
 import type { PlacePoint } from "./places-model.ts";
 import { InstitutionSkeleton } from "./profile-skeleton.tsx";
 import "./profile.css";
@@ -65,7 +64,10 @@ function About({ institution }: { institution: Institution }) {
         <FactRow label={t("institution.kind")}>{t(`kind.${institution.kind}`)}</FactRow>
         <FactRow label={t("institution.place")}>{institution.place ? placeLabel(institution.place, language) : <UnknownLine />}</FactRow>
         <FactRow label={t("institution.aliases")}>
-          {institution.aliases.length > 0 ? institution.aliases.join(language === "zh" ? "、" : " · ") : t("institution.noAliases")}
+          {institution.aliases.length === 0 && t("institution.noAliases")}
+          {institution.aliases.map((alias) => (
+            <span key={alias}>{alias}</span>
+          ))}
         </FactRow>
         <FactRow label={t("institution.ror")}>
           {institution.rorId ? <ExternalAddress url={`https://ror.org/${institution.rorId}`} /> : <UnknownLine />}
@@ -94,29 +96,10 @@ export function InstitutionPage({ id, miniMap }: { id: string; miniMap: (points:
   const { t } = useTranslation();
   const language = useLanguage();
   const { data, error, refetch } = useGraphql(Scientists_InstitutionDocument, { id });
-  if (error && !data)
-    return (
-      <div className="page-centre">
-        <ErrorNotice
-          page
-          title={t("error.title")}
-          detail={errorSentence(error, t, language)}
-          action={
-            <button type="button" className="button button-primary" onClick={() => void refetch()}>
-              {t("action.retry")}
-            </button>
-          }
-        />
-      </div>
-    );
+  if (error && !data) return <PageFailed error={error} retry={() => void refetch()} />;
   if (!data) return <InstitutionSkeleton />;
   const { institution } = data;
-  if (!institution)
-    return (
-      <div className="page-centre">
-        <EmptyState page title={t("error.noInstitutionTitle")} detail={t("error.noInstitutionDetail")} />
-      </div>
-    );
+  if (!institution) return <PageMissing title={t("error.noInstitutionTitle")} detail={t("error.noInstitutionDetail")} />;
   const points = pointOf(institution, nameOf(institution, language));
   return (
     <article className="profile institution">
@@ -125,7 +108,11 @@ export function InstitutionPage({ id, miniMap }: { id: string; miniMap: (points:
         <About institution={institution} />
         <section className="profile-section">
           <h2>{t("institution.location")}</h2>
-          {points.length > 0 ? <div className="mini-map-slot">{miniMap(points)}</div> : <p className="unknown">{t("person.noPoints")}</p>}
+          {points.length > 0 ? (
+            <MiniMapSlot count={points.length}>{miniMap(points)}</MiniMapSlot>
+          ) : (
+            <p className="unknown">{t("person.noPoints")}</p>
+          )}
         </section>
       </div>
       <div className="profile-main">

@@ -25,6 +25,8 @@ export function PersonSummary({ person }: { person: Person }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const directions = useDirections();
+  // Room is kept while the names of the directions are on their way; somebody without any tag needs none.
+  const tagged = person.fields.length > 0 || person.tier || person.deathDate || person.sichuanChongqingTies.length > 0;
   const unknown = <span className="unknown">{t("unknown")}</span>;
   return (
     <div className="summary">
@@ -34,18 +36,20 @@ export function PersonSummary({ person }: { person: Person }) {
           {otherNameOf(person, language)}
         </p>
       )}
-      <p className="summary-tags">
-        {directions(person.fields.map((field) => field.id)).map(({ field, direction }) => (
-          <DirectionTag key={field.id} direction={direction} letter={t(`direction.${direction}`)} label={nameOf(field, language)} />
-        ))}
-        {person.tier && <span className="badge badge-primary">{t(`tier.${person.tier}`)}</span>}
-        {person.deathDate && <span className="badge">{t("filter.deceased")}</span>}
-        {person.sichuanChongqingTies.map((tie) => (
-          <span key={tie} className="badge badge-tie" title={t("person.tieNote")}>
-            {t(`tieShort.${tie}`)}
-          </span>
-        ))}
-      </p>
+      {tagged && (
+        <p className="summary-tags">
+          {directions(person.fields.map((field) => field.id)).map(({ field, direction }) => (
+            <DirectionTag key={field.id} direction={direction} letter={t(`direction.${direction}`)} label={nameOf(field, language)} />
+          ))}
+          {person.tier && <span className="badge badge-primary">{t(`tier.${person.tier}`)}</span>}
+          {person.deathDate && <span className="badge">{t("filter.deceased")}</span>}
+          {person.sichuanChongqingTies.map((tie) => (
+            <span key={tie} className="badge badge-tie" title={t("person.tieNote")}>
+              {t(`tieShort.${tie}`)}
+            </span>
+          ))}
+        </p>
+      )}
       <dl className="summary-list">
         <dt>{t("person.latestUnit")}</dt>
         <dd>

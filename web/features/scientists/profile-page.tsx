@@ -1,18 +1,17 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { Scientists_ProfileDocument } from "../../gql/generated.ts";
-import { errorSentence } from "../../lib/error-sentence.ts";
 import { nameOf } from "../../lib/format.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
 import { useLanguage } from "../../lib/use-language.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
+import { FactRow } from "./fact-row.tsx";
 import { footnotesOf } from "./facts-model.ts";
 import { Footnotes } from "./footnotes.tsx";
 import { Identifiers } from "./identifiers.tsx";
 import { AwardsFact, EducationFact, EmploymentFact, FieldsFact, NeedsFact, TeamsFact, UpdatesFact } from "./list-facts.tsx";
+import { MiniMapSlot } from "./mini-map-slot.tsx";
+import { PageFailed, PageMissing } from "./page-trouble.tsx";
 import { PersonSummary } from "./person-summary.tsx";
 import type { Person } from "./person-types.ts";
 import { type PlacePoint, pointsOf } from "./places-model.ts";
@@ -63,32 +62,14 @@ function Names({ person, footnotes }: { person: Person; footnotes: ReturnType<ty
         <ScalarFact {...all} property="nameZh" value={person.nameZh} />
         <ScalarFact {...all} property="nameEn" value={person.nameEn} />
         {person.aliases.length > 0 && (
-          <div className="fact">
-            <dt>{t("person.aliases")}</dt>
-            <dd>{person.aliases.join(" · ")}</dd>
-          </div>
+          <FactRow label={t("person.aliases")}>
+            {person.aliases.map((alias) => (
+              <span key={alias}>{alias}</span>
+            ))}
+          </FactRow>
         )}
       </dl>
     </section>
-  );
-}
-
-function Missing() {
-  const { t } = useTranslation();
-  return (
-    <div className="page-centre">
-      <PageTitle page={t("error.noPersonTitle")} product={t("product")} />
-      <EmptyState
-        page
-        title={t("error.noPersonTitle")}
-        detail={t("error.noPersonDetail")}
-        action={
-          <Link className="button" to="/scientists">
-            {t("action.goToPeople")}
-          </Link>
-        }
-      />
-    </div>
   );
 }
 
@@ -97,24 +78,10 @@ export function ProfilePage({ id, miniMap }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data, error, refetch } = useGraphql(Scientists_ProfileDocument, { id });
-  if (error && !data)
-    return (
-      <div className="page-centre">
-        <ErrorNotice
-          page
-          title={t("error.title")}
-          detail={errorSentence(error, t, language)}
-          action={
-            <button type="button" className="button button-primary" onClick={() => void refetch()}>
-              {t("action.retry")}
-            </button>
-          }
-        />
-      </div>
-    );
+  if (error && !data) return <PageFailed error={error} retry={() => void refetch()} />;
   if (!data) return <ProfileSkeleton />;
   const person = data.scientist;
-  if (!person) return <Missing />;
+  if (!person) return <PageMissing title={t("error.noPersonTitle")} detail={t("error.noPersonDetail")} />;
   const footnotes = footnotesOf(person);
   const points = pointsOf(person, (named) => nameOf(named, language));
   return (
@@ -133,7 +100,11 @@ export function ProfilePage({ id, miniMap }: Props) {
       <aside className="profile-side screen-only">
         <section className="profile-section">
           <h2>{t("person.map")}</h2>
-          {points.length > 0 ? <div className="mini-map-slot">{miniMap(points)}</div> : <p className="unknown">{t("person.noPoints")}</p>}
+          {points.length > 0 ? (
+            <MiniMapSlot count={points.length}>{miniMap(points)}</MiniMapSlot>
+          ) : (
+            <p className="unknown">{t("person.noPoints")}</p>
+          )}
         </section>
         <RelatedPeople id={person.id} />
       </aside>

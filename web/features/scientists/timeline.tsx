@@ -3,8 +3,11 @@ import { nameOf } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { FactLine } from "./evidence.tsx";
 import type { Footnotes } from "./facts-model.ts";
+import { LongList } from "./long-list.tsx";
 import type { Person } from "./person-types.ts";
 import { type LifeEvent, timelineOf } from "./timeline-model.ts";
+
+const TIMELINE = { as: "ol", className: "timeline" } as const;
 
 function EventLine({ event, footnotes }: { event: LifeEvent; footnotes: Footnotes }) {
   const { t } = useTranslation();
@@ -38,19 +41,19 @@ export function Timeline({ person, footnotes }: { person: Person; footnotes: Foo
     <section className="profile-section">
       <h2>{t("person.timeline")}</h2>
       {dated.length + undated.length === 0 && <p className="unknown">{t("person.noTimeline")}</p>}
-      <ol className="timeline">
+      <LongList list={TIMELINE}>
         {dated.map((event) => (
           <EventLine key={event.id} event={event} footnotes={footnotes} />
         ))}
-      </ol>
+      </LongList>
       {undated.length > 0 && (
         <>
           <h3 className="timeline-undated">{t("person.undated")}</h3>
-          <ol className="timeline">
+          <LongList list={TIMELINE}>
             {undated.map((event) => (
               <EventLine key={event.id} event={event} footnotes={footnotes} />
             ))}
-          </ol>
+          </LongList>
         </>
       )}
     </section>

@@ -76,13 +76,17 @@ export function EmploymentCell({ person }: { person: Person }) {
   return <InstitutionCell item={latest} note={words ? t(`date.${words.key}`, { ...words }) : t("date.undated")} />;
 }
 
+/** A row stays a row: more topics than this are counted, and named in the title and on the profile. */
+const SHOWN_TOPICS = 5;
+
 /** Directions as coloured tags, technologies and topics as words. */
 export function FieldsCell({ person }: { person: Person }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const directions = useDirections();
   if (person.fields.length === 0) return <Unknown />;
-  const others = person.fields.filter((field) => directionOf(field) === null);
+  const others = person.fields.filter((field) => directionOf(field) === null).map((field) => nameOf(field, language));
+  const listed = (names: readonly string[]) => names.join(language === "zh" ? "、" : ", ");
   return (
     <>
       <span className="cell-tags">
@@ -91,7 +95,10 @@ export function FieldsCell({ person }: { person: Person }) {
         ))}
       </span>
       {others.length > 0 && (
-        <span className="cell-fields">{others.map((field) => nameOf(field, language)).join(language === "zh" ? "、" : ", ")}</span>
+        <span className="cell-fields" title={others.length > SHOWN_TOPICS ? listed(others) : undefined}>
+          {listed(others.slice(0, SHOWN_TOPICS))}
+          {others.length > SHOWN_TOPICS && <span className="secondary"> +{others.length - SHOWN_TOPICS}</span>}
+        </span>
       )}
     </>
   );
@@ -130,7 +137,13 @@ export function cellOf(column: Exclude<ColumnKey, "name">, person: Person): Reac
     case "fields":
       return <FieldsCell person={person} />;
     case "specialty":
-      return person.specialty ?? <Unknown />;
+      return person.specialty ? (
+        <span className="cell-clamped" title={person.specialty}>
+          {person.specialty}
+        </span>
+      ) : (
+        <Unknown />
+      );
     case "tier":
       return <TierCell person={person} />;
     case "birthYear":

@@ -20,11 +20,13 @@ function Card({ edge, picks, onPick }: { edge: PersonEdge; picks: readonly strin
           <PersonName edge={edge} />
         </div>
         <div>
-          <EmploymentCell person={node} />
+          {node.latestEmployment ? (
+            <EmploymentCell person={node} />
+          ) : (
+            <span className="secondary">{t("filter.chipOf", { key: t("column.employment"), value: t("unknown") })}</span>
+          )}
         </div>
-        <div className="secondary">
-          {t("person.born")} {born || t("unknown")}
-        </div>
+        <div className="secondary">{t("filter.chipOf", { key: t("person.born"), value: born || t("unknown") })}</div>
         {node.fields.length > 0 && <FieldsCell person={node} />}
         <MatchReasons edge={edge} />
       </div>

@@ -36,7 +36,12 @@ function Trouble({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <ErrorNotice
       title={t("error.title")}
-      detail={`${errorSentence(error, t, language)} ${t("error.kept")}`}
+      detail={
+        <>
+          <p>{errorSentence(error, t, language)}</p>
+          <p>{t("error.kept")}</p>
+        </>
+      }
       action={
         <button type="button" className="button button-primary" onClick={retry}>
           {t("action.retry")}
@@ -110,7 +115,8 @@ export function PeoplePage({ panel, chips, advice }: Props) {
           data-address={address}
         >
           {failed && <Trouble error={people.error} retry={() => void people.refetch()} />}
-          {empty && <EmptyState title={t(isEverything(selection) ? "list.emptyNothing" : "list.emptyTitle")} action={advice} />}
+          {empty && isEverything(selection) && <EmptyState title={t("list.emptyNothing")} detail={t("list.emptyNothingDetail")} />}
+          {empty && !isEverything(selection) && <EmptyState title={t("list.emptyTitle")} action={advice} />}
           {!failed && !empty && phone && <PeopleCards {...shown} />}
           {!failed && !empty && !phone && (
             <PeopleTable {...shown} columns={state.columns} sort={sort} onSort={(next) => change({ sort: next })} />

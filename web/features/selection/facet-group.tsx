@@ -19,12 +19,7 @@ interface Group {
 function Row({ row, facetKey, selection, others }: { row: FacetRow; facetKey: ListKey; selection: SelectionInUrl; others: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const label =
-    facetKey === "tiers"
-      ? t(`tier.${row.id}`)
-      : facetKey === "birthDecades"
-        ? t("date.decade", { decade: row.id })
-        : labelOf(row, language);
+  const label = labelOf(row, language);
   const fields = useFields();
   const field = facetKey === "fields" ? fields.data?.fields.find((candidate) => candidate.id === row.id) : undefined;
   const direction = field ? directionOf(field) : null;
@@ -104,6 +99,8 @@ interface Props {
   facetKey: ListKey;
   selection: SelectionInUrl;
   initiallyOpen: boolean;
+  /** Whether the selection has nobody in it, so that no value can be chosen. */
+  nobody: boolean;
 }
 
 /** Which values of a facet are shown: the largest, or all of them, or those found by a search within. */
@@ -127,7 +124,7 @@ function useRows({ group, facetKey, selection }: Props, open: boolean) {
 /** One facet: its values with counts and bars, chosen ones first, a search within it, and the rest on demand. */
 export function FacetGroup(props: Props) {
   const { t } = useTranslation();
-  const { group, facetKey, selection, initiallyOpen } = props;
+  const { group, facetKey, selection, initiallyOpen, nobody } = props;
   const [open, setOpen] = useState(initiallyOpen || chosen(selection.filter, facetKey).length > 0);
   const { ids, rows, expanded, toggle, search, setSearch } = useRows(props, open);
   const bodyId = useId();
@@ -138,7 +135,7 @@ export function FacetGroup(props: Props) {
       <Heading name={name} chosenCount={ids.length} open={open} controls={bodyId} onToggle={() => setOpen(!open)} />
       <div id={bodyId} hidden={!open}>
         {expanded && <SearchWithin name={name} value={search} onChange={setSearch} />}
-        {group.values.length === 0 && <p className="facet-none secondary">{t("filter.none")}</p>}
+        {group.values.length === 0 && <p className="facet-none secondary">{t(nobody ? "filter.nobody" : "filter.none")}</p>}
         <ul className={expanded ? "facet-values facet-values-all" : "facet-values"}>
           {rows.map((row) => (
             <Row key={row.id} row={row} facetKey={facetKey} selection={selection} others={others(row)} />

@@ -45,14 +45,21 @@ export function SelectionPanel() {
       </div>
     );
   if (!facets.data) return <PanelSkeleton />;
-  const groups = facets.data.scientists.facets;
+  const { facets: groups, totalCount } = facets.data.scientists;
   return (
     <div className="panel" aria-busy={facets.isPlaceholderData}>
       <HomeShortcut selection={selection} />
       {FACET_KEYS.map((key) => {
         const group = groups.find((candidate) => candidate.key === key);
         return group && isListKey(key) ? (
-          <FacetGroup key={key} group={group} facetKey={key} selection={selection} initiallyOpen={OPEN_KEYS.includes(key)} />
+          <FacetGroup
+            key={key}
+            group={group}
+            facetKey={key}
+            selection={selection}
+            initiallyOpen={OPEN_KEYS.includes(key)}
+            nobody={totalCount === 0}
+          />
         ) : null;
       })}
       <LivingChoice selection={selection} />

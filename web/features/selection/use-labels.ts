@@ -24,9 +24,6 @@ const INSTITUTION_KEYS = ["almaMaters", "employers", "institutions"];
 /** Labels of these can only be read from the facet itself. */
 const FACET_ONLY_KEYS = ["awards", "sources"];
 
-/** Their values have words of ours in each language; the server's label is in one. */
-const WORDED_KEYS = ["tiers", "birthDecades"];
-
 const NEVER_STALE = Number.POSITIVE_INFINITY;
 
 function useFetchedNames(
@@ -70,14 +67,15 @@ export function useChipLabel(selection: Selection, chips: readonly ActiveChip[])
   // The map names the place or institution whose people it opened as a box (the `spot` of its address).
   const spot = useSearchParams()[0].get(SPOT_PARAMETER);
   const valueLabel = (key: string, id: string): string => {
-    if (key === "tiers") return t(`tier.${id}`);
-    if (key === "birthDecades") return t("date.decade", { decade: id });
     const groups = [...(facets.data?.scientists.facets ?? []), ...(all.data?.scientists.facets ?? [])];
     const known = groups
       .filter((group) => group.key === key)
       .flatMap((group) => group.values)
       .find((value) => value.id === id);
     if (known) return labelOf(known, language);
+    // The facet shows a few values only; these two have words of their own, the same as the server's.
+    if (key === "tiers") return t(`tier.${id}`);
+    if (key === "birthDecades") return t("date.decade", { decade: id });
     const field = key === "fields" ? fields.data?.fields.find((candidate) => candidate.id === id) : undefined;
     return nameOf(field ?? fetched(key, id), language) || "…";
   };
@@ -95,7 +93,7 @@ export function useChipLabel(selection: Selection, chips: readonly ActiveChip[])
     if (chip.origin === "text") return { key, value: chip.text };
     if (chip.values.length === 0) return { key, value: chip.origin === "understood" ? chip.text : singleLabel(chip.key) };
     const values = chip.values.map((value) =>
-      value.label === undefined || WORDED_KEYS.includes(chip.key)
+      value.label === undefined
         ? valueLabel(chip.key, value.id)
         : labelOf({ label: value.label, labelEn: value.labelEn ?? null }, language),
     );
