@@ -348,6 +348,8 @@ export type Viewer = {
 export type Capability =
   /** Search, map, profiles. */
   | 'READ_SCIENTISTS'
+  /** See and filter by working data of the office: tier, research needs, what was verified, sources. */
+  | 'READ_WORKING_DATA'
   /** Export lists. */
   | 'EXPORT_SCIENTISTS'
   /** Decide on exports over the row cap. */

@@ -1,0 +1,6 @@
+export { assertCovered, coverageOf, namesOfContract, RightsCoverageError } from "./coverage.ts";
+export { describeRights } from "./describe-rights.ts";
+export { assertMay, assertMaySelect, type ChosenSelection, ForbiddenError, linesOfSelection } from "./refusal.ts";
+export { rightsResolvers } from "./rights.resolvers.ts";
+export { argumentLine, capabilitiesOf, fieldClassOf, RIGHTS, Rights, ROLES, rightsList, rightsOf } from "./rights.ts";
+export type { Grantee } from "./rights-table.ts";

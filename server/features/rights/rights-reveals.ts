@@ -1,0 +1,134 @@
+/** What an input can be used to learn: the lines of the table whose roles may use it (all of them); an argument also needs its field. */
+export interface InputLine {
+  /** An input type, an enum that selects what is shown, or a field with its arguments. */
+  readonly on: string;
+  /** Keys, values or arguments, separated by spaces. */
+  readonly names: string;
+  readonly reveals: readonly string[];
+}
+
+const HOMES = ["Scientist.birthPlace", "Scientist.ancestralHome"] as const;
+const INSTITUTIONS = ["Scientist.education", "Scientist.employment"] as const;
+const LATEST = ["Scientist.latestEmployment"] as const;
+/** Tells nothing by itself. */
+const LISTS = ["Query.scientists"] as const;
+const NAMES = ["Scientist.nameZh", "Scientist.nameEn", "Scientist.aliases"] as const;
+
+const line = (on: string, names: string, reveals: readonly string[] = []): InputLine => ({ on, names, reveals });
+
+/**
+ * What can be learned by choosing, not by reading: a filter, an order, a facet, a view or a typed text tells of the fields behind it,
+ * so it may be used only by those who may read all of them. A key, value or argument of the contract without a line here fails
+ * `npm run check`, as a field does.
+ */
+export const INPUT_RIGHTS: readonly InputLine[] = [
+  // Filters, and the facets of the same keys.
+  line("ScientistFilter", "fields", ["Scientist.fields"]),
+  line("ScientistFilter", "homeRegions", HOMES),
+  line("ScientistFilter", "birthPlaces", ["Scientist.birthPlace"]),
+  line("ScientistFilter", "ancestralHomes", ["Scientist.ancestralHome"]),
+  line("ScientistFilter", "almaMaters almaMaterPlaces", ["Scientist.education"]),
+  line("ScientistFilter", "employers", ["Scientist.employment"]),
+  line("ScientistFilter", "institutions", INSTITUTIONS),
+  line("ScientistFilter", "workPlaces countries countriesExcluded", LATEST),
+  line("ScientistFilter", "anyPlaces", [...HOMES, ...INSTITUTIONS, ...LATEST]),
+  line("ScientistFilter", "tiers", ["Scientist.tier"]),
+  line("ScientistFilter", "birthDecades birthYears", ["Scientist.birthDate"]),
+  line("ScientistFilter", "awards", ["Scientist.awards"]),
+  // The policy that gives a tier is a source of the people who have one: choosing that source would tell the tier.
+  line("ScientistFilter", "sources", ["Scientist.facts", "Scientist.tier"]),
+  line("ScientistFilter", "living", ["Scientist.deathDate"]),
+  line("ScientistFilter", "bounds lasso boundsView unlocatedIn", LISTS),
+  line("YearRange", "from to", LISTS),
+  line("BoundsInput", "west south east north", LISTS),
+  line("PointInput", "longitude latitude", LISTS),
+
+  // Views and orders.
+  line("MapView", "WORKPLACE", LATEST),
+  line("MapView", "BIRTHPLACE", ["Scientist.birthPlace"]),
+  line("MapView", "ANCESTRAL_HOME", ["Scientist.ancestralHome"]),
+  line("MapView", "ALMA_MATER", ["Scientist.education"]),
+  line("ScientistSort", "by direction", LISTS),
+  line("ScientistSortKey", "RELEVANCE", LISTS),
+  line("ScientistSortKey", "NAME", NAMES),
+  line("ScientistSortKey", "BIRTH_DATE", ["Scientist.birthDate"]),
+  line("ScientistSortKey", "LATEST_AWARD", ["Scientist.awards"]),
+
+  // Typed text finds names; what else it searches is in PROSE_RIGHTS, and what it is understood as is in the filters above.
+  line("Query.scientists", "query", NAMES),
+  line("Query.talentMap", "query", NAMES),
+  line("Query.flows", "query", NAMES),
+  line("RequestExportInput", "query", NAMES),
+
+  // What only says which, how many, or what is to be written: the field's own line decides.
+  line("Query.scientists", "filter sort first after"),
+  line("Query.talentMap", "view filter bounds zoom"),
+  line("Query.flows", "from to level filter first"),
+  line("Query.scientist", "id"),
+  line("Query.institution", "id"),
+  line("Query.place", "id"),
+  line("Query.fields", "scheme"),
+  line("Query.places", "within level"),
+  line("Query.auditRecords", "filter first after"),
+  line("Query.subjectRequests", "status"),
+  line("Scientist.related", "first"),
+  line("ScientistConnection.facets", "keys first"),
+  line("AuditFilter", "actor actions subject from to results", ["Query.auditRecords"]),
+  line("Mutation.createAccount", "input"),
+  line("CreateAccountInput", "name displayName", ["Mutation.createAccount"]),
+  line("Mutation.resetAccount", "id reason"),
+  line("Mutation.setAccountRole", "id role reason"),
+  line("Mutation.setAccountDisabled", "id disabled reason"),
+  line("Mutation.unlockAccount", "id"),
+  line("Mutation.revokeSession", "id"),
+  line("Mutation.issueApiToken", "input"),
+  line("IssueApiTokenInput", "name role days", ["Mutation.issueApiToken"]),
+  line("Mutation.revokeApiToken", "id reason"),
+  line("Mutation.addContact", "input"),
+  line("AddContactInput", "scientistId kind value statedSource lawfulBasis obtainedOn", ["Mutation.addContact"]),
+  line("Mutation.removeContact", "id reason"),
+  line("Mutation.revealContact", "id reason"),
+  line("Mutation.registerSubjectRequest", "input"),
+  line("RegisterSubjectRequestInput", "kind scientistId requester description receivedOn", ["Mutation.registerSubjectRequest"]),
+  line("Mutation.closeSubjectRequest", "id outcome note"),
+  line("Mutation.requestExport", "input"),
+  line("RequestExportInput", "filter reason", ["Mutation.requestExport"]),
+  line("Mutation.decideExportRequest", "id approve note"),
+];
+
+/** Enums of which every value needs a line, because the value selects what is shown. Other enums only narrow what the field shows anyway. */
+export const REVEALING_ENUMS = ["MapView", "ScientistSortKey"] as const;
+
+/** Prose that typed text is searched in beside names, and the field that each reveals. */
+export const PROSE_RIGHTS = { specialty: "Scientist.specialty", motivation: "AwardReceived.motivation" } as const;
+
+/** The field that each property of `Scientist.facts` reveals; a property without a line is shown to nobody. */
+export const FACT_RIGHTS: Readonly<Record<string, string>> = {
+  nameZh: "Scientist.nameZh",
+  nameEn: "Scientist.nameEn",
+  birthDate: "Scientist.birthDate",
+  deathDate: "Scientist.deathDate",
+  gender: "fact.gender",
+  birthPlace: "Scientist.birthPlace",
+  ancestralHome: "Scientist.ancestralHome",
+  education: "Scientist.education",
+  employment: "Scientist.employment",
+  specialty: "Scientist.specialty",
+  field: "Scientist.fields",
+  award: "Scientist.awards",
+  tier: "Scientist.tier",
+};
+
+/** The lines that each thing a screen may offer stands for: a role has it when it may use all of them. */
+export const CAPABILITY_RIGHTS = {
+  READ_SCIENTISTS: ["Query.scientists", "Query.talentMap", "Query.scientist"],
+  READ_WORKING_DATA: ["Scientist.tier", "Scientist.needs", "Fact.verifiedBy", "ScientistFilter.sources"],
+  EXPORT_SCIENTISTS: ["export.scientists"],
+  DECIDE_EXPORTS: ["Mutation.decideExportRequest"],
+  READ_CONTACTS: ["Scientist.contacts", "Mutation.revealContact"],
+  WRITE_CONTACTS: ["Mutation.addContact", "Mutation.removeContact"],
+  HANDLE_SUBJECT_REQUESTS: ["Query.subjectRequests", "Mutation.closeSubjectRequest"],
+  MANAGE_ACCOUNTS: ["Mutation.createAccount", "Mutation.setAccountDisabled"],
+  GRANT_ROLES: ["Mutation.setAccountRole", "Mutation.issueApiToken"],
+  READ_AUDIT: ["Query.auditRecords"],
+} as const;

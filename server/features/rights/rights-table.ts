@@ -1,0 +1,162 @@
+import type { FieldClass, Role } from "../../graphql/generated.ts";
+
+/** A role, or null for a principal whom no role has been granted yet. */
+export type Grantee = Role | null;
+
+/** Some fields of one type, their class, and who may use them. Names are separated by spaces. */
+export interface FieldLine {
+  readonly type: string;
+  readonly fields: string;
+  readonly fieldClass: FieldClass;
+  readonly roles: readonly Grantee[];
+}
+
+const PEOPLE = ["OFFICER", "AMBASSADOR", "ANALYST", "EXPERT", "SERVICE"] as const;
+/** Those who work with people inside the office: tier, research needs, what was verified. */
+const OFFICE = ["OFFICER", "ANALYST", "EXPERT", "SERVICE"] as const;
+const EXPORTERS = ["OFFICER", "ANALYST"] as const;
+/** Who asks for exports over the cap, and who decides on them. The decider sees reason and count, not whom it is about. */
+const EXPORT_DESK = ["OFFICER", "ANALYST", "SECURITY_ADMIN"] as const;
+/** Who meets the people concerned: ways to reach them, and their requests under 个人信息保护法. */
+const CONTACT_DESK = ["OFFICER", "SERVICE"] as const;
+const OFFICER = ["OFFICER"] as const;
+const ACCOUNT_ADMINS = ["SYSTEM_ADMIN", "SECURITY_ADMIN"] as const;
+const SYSTEM_ADMIN = ["SYSTEM_ADMIN"] as const;
+const SECURITY_ADMIN = ["SECURITY_ADMIN"] as const;
+const AUDITOR = ["AUDITOR"] as const;
+const RIGHTS_READERS = ["SECURITY_ADMIN", "AUDITOR"] as const;
+const ANY_ROLE = [...PEOPLE, ...ACCOUNT_ADMINS, ...AUDITOR] as const;
+/** Also those without a role: themselves and their own sessions. */
+const SIGNED_IN = [...ANY_ROLE, null] as const;
+
+const fields = (type: string, fieldClass: FieldClass, roles: readonly Grantee[], names: string): FieldLine => ({
+  type,
+  fields: names,
+  fieldClass,
+  roles,
+});
+
+/**
+ * THE TABLE OF RIGHTS. Every field of every type that answers, its class, and the roles that may use it; nobody else may, on any way.
+ * Decided by the users' work (design.md §1) and by 三员分立 (security.md S16): administrators and auditor see no talent data.
+ * A field of the contract without a line here fails `npm run check` and keeps the server from starting.
+ */
+export const FIELD_RIGHTS: readonly FieldLine[] = [
+  // Oneself.
+  fields("Query", "INTERNAL", SIGNED_IN, "viewer mySessions"),
+  fields("Mutation", "INTERNAL", SIGNED_IN, "revokeSession revokeOtherSessions"),
+  fields("Viewer", "INTERNAL", SIGNED_IN, "id name role demo capabilities"),
+  fields("Session", "INTERNAL", SIGNED_IN, "id current createdAt lastSeenAt expiresAt ip userAgent"),
+  fields("Revoked", "INTERNAL", SIGNED_IN, "count"),
+  fields("InvalidInput", "INTERNAL", SIGNED_IN, "field message"),
+  fields("NotAllowed", "INTERNAL", SIGNED_IN, "message"),
+
+  // Accounts: the system administrator keeps them, the security administrator grants roles and tokens.
+  fields("Query", "INTERNAL", ACCOUNT_ADMINS, "accounts"),
+  fields("Account", "INTERNAL", ACCOUNT_ADMINS, "id name displayName role status secondFactor createdAt lastSignInAt demo"),
+  fields("AccountChanged", "INTERNAL", ACCOUNT_ADMINS, "account"),
+  fields("Mutation", "INTERNAL", SYSTEM_ADMIN, "createAccount resetAccount setAccountDisabled unlockAccount"),
+  fields("AccountLink", "INTERNAL", SYSTEM_ADMIN, "account link expiresAt"),
+  fields("Mutation", "INTERNAL", SECURITY_ADMIN, "setAccountRole issueApiToken revokeApiToken"),
+  fields("Query", "INTERNAL", SECURITY_ADMIN, "apiTokens"),
+  fields("ApiToken", "INTERNAL", SECURITY_ADMIN, "id name role createdAt expiresAt lastUsedAt issuedBy revokedAt"),
+  fields("ApiTokenIssued", "INTERNAL", SECURITY_ADMIN, "apiToken bearer"),
+
+  // The table itself, and the trail.
+  fields("Query", "INTERNAL", RIGHTS_READERS, "rights"),
+  fields("Right", "INTERNAL", RIGHTS_READERS, "field fieldClass roles"),
+  fields("Query", "INTERNAL", AUDITOR, "auditRecords auditIntegrity"),
+  fields("AuditConnection", "INTERNAL", AUDITOR, "totalCount edges pageInfo"),
+  fields("AuditEdge", "INTERNAL", AUDITOR, "cursor node"),
+  fields("AuditRecord", "INTERNAL", AUDITOR, "index at actorId actorName actorRole demo ip action subjectIds detail result requestId hash"),
+  fields("AuditIntegrity", "INTERNAL", AUDITOR, "intact records firstBadIndex headHash checkedAt"),
+
+  // Ways to reach people.
+  fields("Scientist", "CONTACT", CONTACT_DESK, "contacts"),
+  fields("ContactPoint", "CONTACT", CONTACT_DESK, "id kind masked statedSource lawfulBasis obtainedOn demo"),
+  fields("Mutation", "CONTACT", CONTACT_DESK, "revealContact"),
+  fields("ContactRevealed", "CONTACT", CONTACT_DESK, "contact value"),
+  fields("Mutation", "CONTACT", OFFICER, "addContact removeContact"),
+  fields("ContactAdded", "CONTACT", OFFICER, "contact"),
+  fields("ContactRemoved", "CONTACT", OFFICER, "id"),
+
+  // Requests of the people concerned; which data is held and why is for everyone who works here.
+  fields("Query", "INTERNAL", CONTACT_DESK, "subjectRequests"),
+  fields("Mutation", "INTERNAL", CONTACT_DESK, "registerSubjectRequest closeSubjectRequest"),
+  fields("SubjectRequestSaved", "INTERNAL", CONTACT_DESK, "request"),
+  fields("SubjectRequest", "INTERNAL", CONTACT_DESK, "id kind scientist scientistId requester description receivedOn dueOn status"),
+  fields("SubjectRequest", "INTERNAL", CONTACT_DESK, "note closedBy closedAt demo"),
+  fields("Query", "PUBLIC", ANY_ROLE, "dataRegistry"),
+  fields("RegisteredField", "PUBLIC", ANY_ROLE, "field fieldClass purposeZh purposeEn lawfulBasis retentionDays"),
+
+  // Exports over the row cap.
+  fields("Query", "INTERNAL", EXPORT_DESK, "exportRequests exportRowCap"),
+  fields("Mutation", "INTERNAL", EXPORTERS, "requestExport"),
+  fields("Mutation", "INTERNAL", SECURITY_ADMIN, "decideExportRequest"),
+  fields("ExportRequestSaved", "INTERNAL", EXPORT_DESK, "request"),
+  fields(
+    "ExportRequest",
+    "INTERNAL",
+    EXPORT_DESK,
+    "id requestedBy own requestedAt reason rowCount status decidedBy decidedAt note expiresAt",
+  ),
+  fields("ExportRequest", "INTERNAL", EXPORTERS, "selection"),
+
+  // People: published facts.
+  fields("Query", "PUBLIC", PEOPLE, "scientist institution fields places place dataStatus scientists talentMap flows basemap"),
+  fields("Scientist", "PUBLIC", PEOPLE, "id nameZh nameEn aliases birthDate deathDate birthPlace ancestralHome sichuanChongqingTies"),
+  fields("Scientist", "PUBLIC", PEOPLE, "specialty education employment latestEmployment fields teams updates awards"),
+  fields("Scientist", "PUBLIC", PEOPLE, "orcid openAlexId wikidataId facts related"),
+  fields("Fact", "PUBLIC", PEOPLE, "property value resolvedId inUse source url retrievedOn"),
+  fields("Source", "PUBLIC", PEOPLE, "id title url publisher licence retrievedAt"),
+  fields("Education", "PUBLIC", PEOPLE, "institution stated degree from to fact"),
+  fields("Employment", "PUBLIC", PEOPLE, "institution stated role from to asOf current fact"),
+  fields("TeamMembership", "PUBLIC", PEOPLE, "team role from to"),
+  fields("Update", "PUBLIC", PEOPLE, "id kind date title url"),
+  fields("AwardReceived", "PUBLIC", PEOPLE, "award year category motivation fact"),
+  fields("Award", "PUBLIC", PEOPLE, "id nameZh nameEn url"),
+  fields("RelatedScientist", "PUBLIC", PEOPLE, "scientist reasons"),
+  fields("RelationReason", "PUBLIC", PEOPLE, "kind institution place years"),
+  fields("Institution", "PUBLIC", PEOPLE, "id nameZh nameEn aliases kind rorId place longitude latitude source employedCount alumniCount"),
+  fields("Field", "PUBLIC", PEOPLE, "id scheme nameZh nameEn synonyms broader"),
+  fields("Place", "PUBLIC", PEOPLE, "id nameZh nameEn level code longitude latitude within validFrom validTo succeededBy"),
+  fields("DataStatus", "PUBLIC", PEOPLE, "scientistCount institutionCount dataDate changeSequence"),
+
+  // People: working data of the office.
+  fields("Scientist", "INTERNAL", OFFICE, "tier needs"),
+  fields("ResearchNeed", "INTERNAL", OFFICE, "id kind description statedOn"),
+  fields("Fact", "INTERNAL", OFFICE, "confidence verifiedBy verifiedOn"),
+
+  // Lists and maps of people.
+  fields("ScientistConnection", "PUBLIC", PEOPLE, "totalCount edges pageInfo facets interpretation"),
+  fields("ScientistEdge", "PUBLIC", PEOPLE, "cursor node score matched"),
+  fields("Match", "PUBLIC", PEOPLE, "field text start end"),
+  fields("PageInfo", "PUBLIC", [...PEOPLE, ...AUDITOR], "hasNextPage endCursor"),
+  fields("Facet", "PUBLIC", PEOPLE, "key values distinctCount"),
+  fields("FacetValue", "PUBLIC", PEOPLE, "id label labelEn count"),
+  fields("QueryChip", "PUBLIC", PEOPLE, "key values text start end"),
+  fields("ChipValue", "PUBLIC", PEOPLE, "id label labelEn"),
+  fields("TalentMap", "PUBLIC", PEOPLE, "total located unlocated unlocatedReasons features"),
+  fields("UnlocatedCount", "PUBLIC", PEOPLE, "reason count"),
+  fields("MapFeature", "PUBLIC", PEOPLE, "id kind label labelEn count longitude latitude bounds precision scientistId sharedId direction"),
+  fields("Bounds", "PUBLIC", PEOPLE, "west south east north"),
+  fields("Flow", "PUBLIC", PEOPLE, "from to count"),
+  fields("Basemap", "PUBLIC", PEOPLE, "kind approvalNo owner expires url"),
+];
+
+/** A way to data outside GraphQL, or a value that has no field of its own. */
+export interface WayLine {
+  readonly way: string;
+  readonly fieldClass: FieldClass;
+  readonly roles: readonly Grantee[];
+}
+
+/** Ways to data that are no field of the contract. */
+export const WAY_RIGHTS: readonly WayLine[] = [
+  /** `/export/scientists.csv` and `.xlsx`: a list of people. */
+  { way: "export.scientists", fieldClass: "INTERNAL", roles: EXPORTERS },
+  /** `/export/person/…`: everything held on one person, with contacts, for a request of that person. */
+  { way: "export.person", fieldClass: "CONTACT", roles: CONTACT_DESK },
+  /** Facts of `Scientist.facts` whose property is no field of `Scientist`. */
+  { way: "fact.gender", fieldClass: "PUBLIC", roles: PEOPLE },
+];
