@@ -1,6 +1,7 @@
 import { readSheet } from "read-excel-file/node";
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { graphql, idOf, totalOf, totalsOf } from "../support/http.ts";
+import { z } from "zod";
+import { ask, idOf, NAMED, totalOf, totalsOf } from "../support/http.ts";
 
 const VIEWS = ["WORKPLACE", "BIRTHPLACE", "ANCESTRAL_HOME", "ALMA_MATER"];
 const ZOOMS = [0, 3, 6, 10, 22];
@@ -16,6 +17,27 @@ const MAP = `query ($view: MapView!, $zoom: Float!, $query: String, $filter: Sci
   }
 }`;
 
+const list = z.object({
+  scientists: z.object({
+    totalCount: z.number(),
+    edges: z.array(z.object({ node: z.object({ id: z.string() }) })),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+    facets: z.array(z.object({ key: z.string(), values: z.array(z.object({ id: z.string(), count: z.number() })) })),
+  }),
+});
+const counted = z.array(z.object({ count: z.number() }));
+const map = z.object({
+  talentMap: z.object({
+    total: z.number(),
+    located: z.number(),
+    unlocated: z.number(),
+    unlocatedReasons: counted,
+    features: z.array(z.object({ count: z.number(), bounds: z.unknown() })),
+  }),
+});
+const end = z.object({ id: z.string() });
+const moves = z.object({ flows: z.array(z.object({ count: z.number(), from: end, to: end })) });
+
 interface Case {
   name: string;
   query: string | null;
@@ -25,7 +47,8 @@ interface Case {
 const cases: Case[] = [];
 
 beforeAll(async () => {
-  const { data } = await graphql(
+  const data = await ask(
+    z.object({ places: NAMED, countries: NAMED, fields: NAMED }),
     "{ places(level: PROVINCE) { id nameZh } countries: places(level: COUNTRY) { id nameZh } fields { id nameZh } }",
   );
   cases.push(
@@ -59,10 +82,9 @@ async function everyCase(check: (each: Case) => Promise<void>): Promise<void> {
 describe("one selection, many projections", () => {
   it("opens every facet value to a list exactly as long as its count", async () => {
     await everyCase(async ({ name, query, filter }) => {
-      const { data } = await graphql(LIST, { query, filter, first: 0 });
-      expect(data.scientists.totalCount, name).toBeGreaterThan(0);
-      const facets: { key: string; values: { id: string; count: number }[] }[] = data.scientists.facets;
-      const opened = facets.flatMap(({ key, values }) =>
+      const { scientists } = await ask(list, LIST, { query, filter, first: 0 });
+      expect(scientists.totalCount, name).toBeGreaterThan(0);
+      const opened = scientists.facets.flatMap(({ key, values }) =>
         values.map(({ id, count }) => ({ filter: { ...filter, [key]: [id] }, expected: { key, id, count } })),
       );
       const totals = await totalsOf(
@@ -81,8 +103,7 @@ describe("one selection, many projections", () => {
       const total = await totalOf(filter, query);
       for (const view of VIEWS) {
         for (const zoom of ZOOMS) {
-          const { data } = await graphql(MAP, { view, zoom, query, filter });
-          const { talentMap } = data;
+          const { talentMap } = await ask(map, MAP, { view, zoom, query, filter });
           const label = `${name} ${view} ${zoom}`;
           expect(talentMap.total, label).toBe(total);
           expect(talentMap.located + talentMap.unlocated, label).toBe(total);
@@ -95,31 +116,30 @@ describe("one selection, many projections", () => {
 
   it("keeps the counts adding up when only a part of the map is asked for", async () => {
     const bounds = { west: 97, south: 26, east: 110.5, north: 34.5 };
-    const { data } = await graphql(MAP, { view: "BIRTHPLACE", zoom: 8, filter: {}, bounds });
-    expect(sum(data.talentMap.features)).toBe(data.talentMap.located);
+    const { talentMap } = await ask(map, MAP, { view: "BIRTHPLACE", zoom: 8, filter: {}, bounds });
+    expect(sum(talentMap.features)).toBe(talentMap.located);
   });
 
   it("opens every counted point to exactly its people", async () => {
-    const { data } = await graphql(MAP, { view: "BIRTHPLACE", zoom: 5, filter: {} });
-    expect(data.talentMap.features.length).toBeGreaterThan(50);
-    const features: { count: number; bounds: unknown }[] = data.talentMap.features;
+    const { features } = (await ask(map, MAP, { view: "BIRTHPLACE", zoom: 5, filter: {} })).talentMap;
+    expect(features.length).toBeGreaterThan(50);
     const totals = await totalsOf(features.map(({ bounds }) => ({ bounds, boundsView: "BIRTHPLACE" })));
     expect(totals).toEqual(features.map(({ count }) => count));
   });
 
   it("lists the people who have no point", async () => {
     for (const view of VIEWS) {
-      const { data } = await graphql(MAP, { view, zoom: 2, filter: {} });
-      expect(await totalOf({ unlocatedIn: view })).toBe(data.talentMap.unlocated);
+      const { talentMap } = await ask(map, MAP, { view, zoom: 2, filter: {} });
+      expect(await totalOf({ unlocatedIn: view })).toBe(talentMap.unlocated);
     }
   });
 
   it("opens a flow to exactly its people", async () => {
-    const { data } = await graphql(
+    const { flows } = await ask(
+      moves,
       "{ flows(from: BIRTHPLACE, to: WORKPLACE, level: PROVINCE, first: 20) { count from { id } to { id } } }",
     );
-    expect(data.flows).toHaveLength(20);
-    const flows: { count: number; from: { id: string }; to: { id: string } }[] = data.flows;
+    expect(flows).toHaveLength(20);
     const totals = await totalsOf(flows.map(({ from, to }) => ({ birthPlaces: [from.id], workPlaces: [to.id] })));
     expect(totals).toEqual(flows.map(({ count }) => count));
   });
@@ -128,9 +148,11 @@ describe("one selection, many projections", () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const { data } = await graphql(LIST, { query: null, filter: {}, first: 200, after });
-      seen.push(...data.scientists.edges.map((edge: { node: { id: string } }) => edge.node.id));
-      after = data.scientists.pageInfo.hasNextPage ? data.scientists.pageInfo.endCursor : null;
+      const { edges, pageInfo }: z.infer<typeof list>["scientists"] = (
+        await ask(list, LIST, { query: null, filter: {}, first: 200, after })
+      ).scientists;
+      seen.push(...edges.map((edge) => edge.node.id));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
     } while (after !== null);
     expect(seen).toHaveLength(await totalOf({}));
     expect(new Set(seen).size).toBe(seen.length);
@@ -158,6 +180,6 @@ describe("one selection, many projections", () => {
   });
 });
 
-function sum(list: readonly { count: number }[]): number {
-  return list.reduce((total, item) => total + item.count, 0);
+function sum(items: readonly { count: number }[]): number {
+  return items.reduce((total, item) => total + item.count, 0);
 }

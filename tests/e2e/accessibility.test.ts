@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { graphql } from "../support/http.ts";
+import { facetValues } from "../support/http.ts";
 import { browserForFile, type Visit } from "../support/page.ts";
 import { personNamed } from "../support/page-people.ts";
 
@@ -27,9 +27,9 @@ const VISITS: readonly (readonly [string, Visit])[] = [
 
 beforeAll(async () => {
   const [one, other] = await Promise.all(["Aaron Ciechanover", "邓龙江"].map(personNamed));
-  const { data } = await graphql('{ scientists(first: 0) { facets(keys: ["almaMaters"], first: 1) { values { id } } } }');
+  const [institution] = await facetValues("almaMaters", 1);
   paths.profile = `/scientists/${one}`;
-  paths.institution = `/institutions/${data.scientists.facets[0].values[0].id}`;
+  paths.institution = `/institutions/${institution?.id}`;
   paths.compare = `/compare?ids=${one},${other}`;
 });
 

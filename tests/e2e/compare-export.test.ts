@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { readSheet } from "read-excel-file/node";
 import { describe, expect, it } from "vitest";
-import { graphql } from "../support/http.ts";
+import { z } from "zod";
+import { ask } from "../support/http.ts";
 import { browserForFile, eventually } from "../support/page.ts";
 import { facetValue, listedIds, listSettled, listTotal, personLinks, personNamed } from "../support/page-people.ts";
 
@@ -54,12 +55,23 @@ describe("comparing people", () => {
   });
 });
 
+const place = z.object({ id: z.string() }).nullable();
+const record = z.object({
+  scientist: z.object({
+    birthDate: z.string().nullable(),
+    birthPlace: place,
+    ancestralHome: place,
+    education: z.array(z.unknown()),
+    tier: z.string().nullable(),
+  }),
+});
+
 async function compareWithRecord(page: Page, column: number, id: string): Promise<void> {
-  const { data } = await graphql(
+  const { scientist: person } = await ask(
+    record,
     "query ($id: ID!) { scientist(id: $id) { birthDate birthPlace { id } ancestralHome { id } education { stated } tier } }",
     { id },
   );
-  const person = data.scientist;
   for (const row of ROWS) {
     expect((await cellWords(page, row, column)).trim(), `${id} ${row}`).not.toBe("");
   }

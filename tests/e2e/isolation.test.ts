@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { graphql } from "../support/http.ts";
+import { facetValues } from "../support/http.ts";
 import { browserForFile } from "../support/page.ts";
 import { display } from "../support/page-map.ts";
 import { personNamed } from "../support/page-people.ts";
@@ -66,8 +66,7 @@ describe("the built web app", () => {
 describe("a walk through every screen", () => {
   it("asks nothing of another host and makes the browser complain of nothing", async () => {
     const [one, other] = await Promise.all(["童小华", "Aaron Ciechanover"].map(personNamed));
-    const { data } = await graphql('{ scientists(first: 0) { facets(keys: ["employers"], first: 1) { values { id } } } }');
-    const institution: string = data.scientists.facets[0].values[0].id;
+    const [institution] = await facetValues("employers", 1);
     const { page, watch } = await open("/map");
     const canvas = page.locator(".map-canvas canvas");
     await canvas.waitFor();
@@ -82,7 +81,7 @@ describe("a walk through every screen", () => {
       "/scientists?q=院士&columns=name,awards,sources",
       `/scientists/${one}`,
       `/scientists/${other}`,
-      `/institutions/${institution}`,
+      `/institutions/${institution?.id}`,
       `/compare?ids=${one},${other}`,
       "/nowhere",
     ]) {

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { graphql, idOf, totalOf } from "../support/http.ts";
+import { z } from "zod";
+import { ask, idOf, NAMED, totalOf } from "../support/http.ts";
 import { browserForFile, eventually, leadingNumber } from "../support/page.ts";
 import {
   cameraOf,
@@ -48,8 +49,8 @@ const sum = (list: readonly { count: number }[]) => list.reduce((total, item) =>
 
 describe("one selection on map and list", () => {
   it("has the same people on the map, beside it and in the table, in each of the four views", async () => {
-    const { data } = await graphql("{ fields { id nameZh } }");
-    const field = idOf(data.fields, "生命科学");
+    const { fields } = await ask(z.object({ fields: NAMED }), "{ fields { id nameZh } }");
+    const field = idOf(fields, "生命科学");
     const total = await totalOf({ fields: [field] }, "院士");
     const { page, drawn } = await openMap(`/map?q=院士&fields=${field}`);
     for (const [words, view, parameter] of VIEWS) {
@@ -222,8 +223,8 @@ describe("flows and areas", () => {
   });
 
   it("carries text and filter from the list to the map and back", async () => {
-    const { data } = await graphql("{ fields { id nameZh } }");
-    const field = idOf(data.fields, "空天科学");
+    const { fields } = await ask(z.object({ fields: NAMED }), "{ fields { id nameZh } }");
+    const field = idOf(fields, "空天科学");
     const { page } = await open(`/scientists?q=院士&fields=${field}`);
     const total = await totalOf({ fields: [field] }, "院士");
     await eventually(() => listTotal(page), total);

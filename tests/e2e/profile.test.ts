@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { graphql, idOf } from "../support/http.ts";
+import { facetValues, idOf } from "../support/http.ts";
 import { browserForFile, eventually, leadingNumber } from "../support/page.ts";
 import { listTotal, personNamed } from "../support/page-people.ts";
 
@@ -144,12 +144,7 @@ describe("a printed profile", () => {
 
 describe("an institution", () => {
   it("counts its people as the lists that the counts open", async () => {
-    const { data } = await graphql('{ scientists(first: 0) { facets(keys: ["employers"], first: 50) { values { id label } } } }');
-    const employers: { id: string; label: string }[] = data.scientists.facets[0].values;
-    const id = idOf(
-      employers.map(({ id: key, label }) => ({ id: key, nameZh: label })),
-      "北京大学",
-    );
+    const id = idOf(await facetValues("employers", 50), "北京大学");
     const { page } = await open(`/institutions/${id}`);
     for (const heading of ["在此工作过的人", "在此学习过的人"]) {
       const link = page.getByRole("heading", { name: heading }).getByRole("link");

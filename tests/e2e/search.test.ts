@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { graphql, idOf, totalOf } from "../support/http.ts";
+import { z } from "zod";
+import { ask, facetValues, idOf, NAMED, totalOf } from "../support/http.ts";
 import { browserForFile, eventually, leadingNumber } from "../support/page.ts";
 import { addressOf, facetValue, listedIds, listSettled, listTotal, personLinks, searchBox } from "../support/page-people.ts";
 
@@ -11,12 +12,9 @@ const SENTENCE = "70后 空天科学 院士";
 const removeChip = (page: Page, words: string) => page.getByRole("button", { name: `移除条件 ${words}` }).click();
 
 async function idsOf(names: { fields?: string; awards?: string[] }): Promise<{ fields: string[]; awards: string[] }> {
-  const { data } = await graphql(
-    '{ fields { id nameZh } scientists(first: 0) { facets(keys: ["awards"], first: 50) { values { id label } } } }',
-  );
-  const awards: { id: string; label: string }[] = data.scientists.facets[0].values;
-  const named = awards.map(({ id, label }) => ({ id, nameZh: label }));
-  return { fields: names.fields ? [idOf(data.fields, names.fields)] : [], awards: (names.awards ?? []).map((name) => idOf(named, name)) };
+  const { fields } = await ask(z.object({ fields: NAMED }), "{ fields { id nameZh } }");
+  const awards = await facetValues("awards", 50);
+  return { fields: names.fields ? [idOf(fields, names.fields)] : [], awards: (names.awards ?? []).map((name) => idOf(awards, name)) };
 }
 
 describe("finding a person by a name", () => {

@@ -1,59 +1,70 @@
 import { inject } from "vitest";
-
-/** An answer of `/graphql`, as a client gets it. */
-export interface HttpAnswer {
-  readonly status: number;
-  /** As parsed: its shape is what a test asserts. */
-  readonly data: ReturnType<typeof JSON.parse>;
-  readonly errors: readonly { message: string; extensions: { code: string; requestId?: string; messageEn?: string } }[] | undefined;
-  readonly text: string;
-}
+import { z } from "zod";
+import { dataOf, type GraphqlAnswer, readAnswer } from "./answer.ts";
 
 /** Sends one operation to the running product. */
 export async function graphql(
   query: string,
   variables: Record<string, unknown> = {},
   headers: Record<string, string> = {},
-): Promise<HttpAnswer> {
+): Promise<GraphqlAnswer> {
   const answer = await fetch(`${inject("origin")}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify({ query, variables }),
   });
-  const text = await answer.text();
-  const body = JSON.parse(text);
-  return { status: answer.status, data: body.data, errors: body.errors, text };
+  return readAnswer(answer.status, await answer.text());
 }
+
+/** Sends one operation that is expected to be answered, and gives its data in the stated shape. */
+export async function ask<Shape>(shape: z.ZodType<Shape>, ...operation: Parameters<typeof graphql>): Promise<Shape> {
+  return dataOf(shape, await graphql(...operation));
+}
+
+/** Things with an id and a Chinese name, as many tests read them. */
+export const NAMED = z.array(z.object({ id: z.string(), nameZh: z.string() }));
+
+const total = z.object({ totalCount: z.number() });
+const totals = z.record(z.string(), total);
+const oneFacet = z.object({ scientists: z.object({ facets: z.tuple([z.object({ values: NAMED })]) }) });
 
 const TOTALS_A_REQUEST = 40;
 
 /** How many people one query lists under each of several filters, in their order. */
 export async function totalsOf(filters: readonly Record<string, unknown>[], query: string | null = null): Promise<number[]> {
-  const totals: number[] = [];
+  const found: number[] = [];
   for (let at = 0; at < filters.length; at += TOTALS_A_REQUEST) {
     const batch = filters.slice(at, at + TOTALS_A_REQUEST);
     const names = batch.map((_filter, index) => `f${index}`);
     const declared = names.map((name) => `$${name}: ScientistFilter`).join(", ");
     const asked = names.map((name) => `${name}: scientists(query: $q, filter: $${name}, first: 0) { totalCount }`).join(" ");
-    const { data } = await graphql(`query ($q: String, ${declared}) { ${asked} }`, {
+    const counted = await ask(totals, `query ($q: String, ${declared}) { ${asked} }`, {
       q: query,
       ...Object.fromEntries(names.map((name, index) => [name, batch[index]])),
     });
-    totals.push(...names.map((name) => data[name].totalCount));
+    found.push(...names.map((name) => total.parse(counted[name]).totalCount));
   }
-  return totals;
+  return found;
 }
 
 /** How many people a query and filter list. */
 export async function totalOf(filter: Record<string, unknown>, query: string | null = null): Promise<number> {
-  const answer = await graphql(
+  const { scientists } = await ask(
+    z.object({ scientists: total }),
     "query ($query: String, $filter: ScientistFilter) { scientists(query: $query, filter: $filter, first: 0) { totalCount } }",
-    {
-      query,
-      filter,
-    },
+    { query, filter },
   );
-  return answer.data.scientists.totalCount;
+  return scientists.totalCount;
+}
+
+/** The most frequent values of a facet over everybody, largest first. */
+export async function facetValues(key: string, first: number): Promise<z.infer<typeof NAMED>> {
+  const { scientists } = await ask(
+    oneFacet,
+    "query ($key: String!, $first: Int) { scientists(first: 0) { facets(keys: [$key], first: $first) { values { id nameZh: label } } } }",
+    { key, first },
+  );
+  return scientists.facets[0].values;
 }
 
 /** The id of a named thing among all of a list. */

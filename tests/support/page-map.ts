@@ -1,32 +1,33 @@
 import type { Locator, Page } from "playwright-core";
+import { z } from "zod";
 import { leadingNumber } from "./page.ts";
 
+const point = z.object({
+  id: z.string(),
+  kind: z.enum(["CLUSTER", "PILE", "PERSON"]),
+  label: z.string(),
+  count: z.number(),
+  longitude: z.number(),
+  latitude: z.number(),
+});
+const drawn = z.object({ total: z.number(), located: z.number(), unlocated: z.number(), features: z.array(point) });
+const asksForMap = z.object({ operationName: z.literal("Map_TalentMap") });
+const mapAnswer = z.object({ data: z.object({ talentMap: drawn }) });
+
 /** One counted point, as the server gave it to the screen. */
-export interface Point {
-  readonly id: string;
-  readonly kind: "CLUSTER" | "PILE" | "PERSON";
-  readonly label: string;
-  readonly count: number;
-  readonly longitude: number;
-  readonly latitude: number;
-}
+export type Point = z.infer<typeof point>;
 
 /** What the screen was told to draw. */
-export interface Drawn {
-  readonly total: number;
-  readonly located: number;
-  readonly unlocated: number;
-  readonly features: readonly Point[];
-}
+export type Drawn = z.infer<typeof drawn>;
 
 /** Collects the answers that the map draws from. Start it before the page's first request; `last` is undefined until one came. */
 export function mapAnswers(page: Page): { last: () => Drawn | undefined } {
   let last: Drawn | undefined;
   page.on("response", async (response) => {
-    if (response.request().postDataJSON()?.operationName !== "Map_TalentMap") return;
+    if (!asksForMap.safeParse(response.request().postDataJSON()).success) return;
     // An answer that comes while its page is being closed cannot be read, and nobody waits for it.
-    const answer: { data?: { talentMap: Drawn } } | undefined = await response.json().catch(() => undefined);
-    last = answer?.data?.talentMap ?? last;
+    const answer = mapAnswer.safeParse(await response.json().catch(() => undefined));
+    last = answer.data?.data.talentMap ?? last;
   });
   return { last: () => last };
 }

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { inject } from "vitest";
-import { graphql } from "./http.ts";
+import { z } from "zod";
+import { ask } from "./http.ts";
 
 /** The search box in the header. */
 export function searchBox(page: Page): Locator {
@@ -46,18 +47,19 @@ export function addressOf(page: Page): string {
   return decodeURIComponent(`${pathname}${search}`.replaceAll("+", " "));
 }
 
+const named = z.object({ id: z.string(), nameZh: z.string().nullable(), nameEn: z.string().nullable() });
+const found = z.object({ scientists: z.object({ edges: z.array(z.object({ node: named })) }) });
+
 /** Id of the one person of this exact name. */
 export async function personNamed(name: string): Promise<string> {
-  const { data } = await graphql(
+  const { scientists } = await ask(
+    found,
     "query ($query: String) { scientists(query: $query, first: 20) { edges { node { id nameZh nameEn } } } }",
     { query: name },
   );
-  const nodes: { id: string; nameZh: string | null; nameEn: string | null }[] = data.scientists.edges.map(
-    (edge: { node: unknown }) => edge.node,
-  );
-  const found = nodes.find((node) => node.nameZh === name || node.nameEn === name);
-  if (found === undefined) {
+  const person = scientists.edges.find(({ node }) => node.nameZh === name || node.nameEn === name);
+  if (person === undefined) {
     throw new Error(`Nobody is called ${name} at ${inject("origin")}.`);
   }
-  return found.id;
+  return person.node.id;
 }
