@@ -55,6 +55,8 @@ class ChainCheck {
   readonly #expected: Anchor | undefined;
   #start: Anchor = { index: 0, hash: "" };
   #last: Anchor = this.#start;
+  /** The highest index that was met, proven or not. */
+  #met = 0;
   #anchorMet = false;
 
   constructor(database: Database, secret: Secret, expected: Anchor | undefined) {
@@ -73,11 +75,11 @@ class ChainCheck {
     this.#begin(before);
     for (;;) {
       const bad = await this.#walk(before.count);
-      if (bad !== null) return this.#bad("RECORD", bad);
-      if (this.#last.index < before.count) return this.#bad("TRUNCATED", this.#last.index + 1);
+      if (bad === null && this.#last.index < before.count) return this.#bad("TRUNCATED", this.#last.index + 1);
       const after = await this.#head();
+      if (bad !== null) return this.#bad(after !== null && bad > after.count ? "INSERTED" : "RECORD", bad);
       if (after === null) return this.#bad("HEAD", this.#last.index + 1);
-      if (this.#last.index > after.count) return this.#bad("INSERTED", after.count + 1);
+      if (this.#met > after.count) return this.#bad("INSERTED", after.count + 1);
       if (this.#last.index === after.count) return this.#close(after);
       if (after.prunedTo !== before.prunedTo) this.#begin(after);
       before = after;
@@ -108,12 +110,13 @@ class ChainCheck {
     const options = { fetchSize: FETCH_SIZE };
     for await (const row of readStream(driver, database, AUDIT_CHAIN, { after: this.#last.index }, options)) {
       const next = this.#last.index + 1;
+      const index = indexOf(row);
+      this.#met = Math.max(this.#met, index);
       const parsed = chainRow.safeParse(row);
       const record = parsed.success && isBare(parsed.data) ? proven(this.#secret, this.#last.hash, parsed.data.properties) : null;
       if (record === null || record.index !== next) {
         // A walk may meet a record just committed and not yet the one before it: the next walk will tell.
-        const skipsAhead = next > committed && indexOf(row) > next;
-        return skipsAhead ? null : next;
+        return next > committed && index > next ? null : next;
       }
       this.#last = record;
       this.#meetAnchor();
