@@ -5,7 +5,8 @@ import type { Driver } from "neo4j-driver";
 import { createContext, type Services } from "./context.ts";
 import { read } from "./db/run.ts";
 import type { Env } from "./env.ts";
-import { authResolvers } from "./features/auth/index.ts";
+import { createAuditTrail } from "./features/audit/index.ts";
+import { authResolvers, createAuth } from "./features/auth/index.ts";
 import { mapResolvers } from "./features/map/index.ts";
 import { createScientistsService, scientistsResolvers } from "./features/scientists/index.ts";
 import { SearchService, searchResolvers } from "./features/search/index.ts";
@@ -17,7 +18,9 @@ import { registerExports } from "./plugins/exports.ts";
 import { registerGraphql } from "./plugins/graphql.ts";
 import { registerHealth } from "./plugins/health.ts";
 import { registerSecurity } from "./plugins/security.ts";
+import { isSecure, registerSession } from "./plugins/session.ts";
 import { registerWeb } from "./plugins/web.ts";
+import { openSecret } from "./shared/secret.ts";
 
 const WEB_BUILD = fileURLToPath(new URL("../web/dist", import.meta.url));
 const PING = /* cypher */ "RETURN 1 AS answer";
@@ -25,7 +28,7 @@ const PING_TIMEOUT_MS = 2_000;
 
 /** What an app is built from. */
 export interface AppOptions {
-  readonly env: Pick<Env, "basemap" | "database">;
+  readonly env: Env;
   readonly driver: Driver;
   readonly log: FastifyBaseLogger;
   /** The time; tests pass their own. */
@@ -34,10 +37,13 @@ export interface AppOptions {
 
 async function createServices({ env, driver, log, clock }: AppOptions): Promise<Services> {
   const database = { driver, database: env.database };
+  const secret = openSecret(env);
+  const audit = createAuditTrail({ ...database, secret, clock, log });
+  const auth = createAuth({ ...database, audit, secret, clock, settings: env.accounts, noticeVersion: () => null });
   const readModel = await createReadModel({ ...database, log, clock });
   const scientists = createScientistsService(database);
   const search = new SearchService({ ...database, readModel, clock });
-  return { scientists, readModel, search, basemap: describeBasemap(env.basemap) };
+  return { audit, auth, scientists, readModel, search, basemap: describeBasemap(env.basemap) };
 }
 
 /**
@@ -52,6 +58,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
+    trustProxy: env.trustProxy === "off" ? false : env.trustProxy,
   });
   app.addHook("onClose", () => services.readModel.close());
   app.addHook("onResponse", async (request, reply) => {
@@ -67,7 +74,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     },
     readModel: () => ({ size: services.readModel.size, sequence: services.readModel.sequence }),
   });
-  await registerSecurity(app);
+  await registerSecurity(app, { tls: isSecure(env.publicUrl) });
+  await registerSession(app, { auth: services.auth, publicUrl: env.publicUrl });
   await registerGraphql(app, {
     schema: createSchema([authResolvers, scientistsResolvers, selectionResolvers, searchResolvers, mapResolvers]),
     context: (request) => createContext(services, request),

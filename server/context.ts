@@ -1,13 +1,16 @@
 import type { FastifyRequest } from "fastify";
-import { LOCAL_VIEWER } from "./features/auth/index.ts";
+import type { AuditTrail, RequestOrigin } from "./features/audit/index.ts";
+import { type Auth, type Principal, UnauthenticatedError } from "./features/auth/index.ts";
 import { createLoaders, type ScientistsLoaders, type ScientistsService } from "./features/scientists/index.ts";
 import type { SearchService } from "./features/search/index.ts";
 import type { ReadModel } from "./features/selection/index.ts";
-import type { Basemap, Viewer } from "./graphql/generated.ts";
+import type { Basemap } from "./graphql/generated.ts";
 import type { Log } from "./shared/log.ts";
 
 /** What outlives a request. */
 export interface Services {
+  readonly audit: AuditTrail;
+  readonly auth: Auth;
   readonly scientists: ScientistsService;
   readonly readModel: ReadModel;
   readonly search: SearchService;
@@ -16,7 +19,8 @@ export interface Services {
 
 /** What a resolver gets. Loaders are new for each request, so that nothing is kept between viewers. */
 export interface Context extends Services {
-  readonly viewer: Viewer;
+  readonly principal: Principal;
+  readonly origin: RequestOrigin;
   readonly loaders: ScientistsLoaders;
   readonly log: Log;
   readonly requestId: string;
@@ -28,11 +32,14 @@ export function languageOf(request: FastifyRequest): "zh" | "en" {
   return /^\s*en\b/i.test(request.headers["accept-language"] ?? "") ? "en" : "zh";
 }
 
-/** The context of one request. */
+/** The context of one request. @throws AppError `UNAUTHENTICATED` when nobody is signed in */
 export function createContext(services: Services, request: FastifyRequest): Context {
+  const { principal } = request;
+  if (principal === null) throw new UnauthenticatedError();
   return {
     ...services,
-    viewer: LOCAL_VIEWER,
+    principal,
+    origin: { requestId: request.id, ip: request.ip },
     loaders: createLoaders(services.scientists),
     log: request.log,
     requestId: request.id,

@@ -1,9 +1,15 @@
 import type { FastifyInstance } from "fastify";
 import { ZodError } from "zod";
+import { languageOf } from "../context.ts";
 import { AppError, InvalidInputError } from "../shared/errors.ts";
 
 const STATUS: Readonly<Record<string, number>> = {
   BAD_USER_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  WRONG_CREDENTIALS: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  TOO_MANY_ATTEMPTS: 429,
   EXPORT_TOO_LONG: 413,
   DATABASE_UNAVAILABLE: 503,
   DATABASE_TIMEOUT: 503,
@@ -17,6 +23,12 @@ export function handleErrors(app: FastifyInstance): void {
       error instanceof ZodError
         ? new InvalidInputError("请求的参数有误，请检查。", "The request's parameters are not valid; check them.")
         : error;
+    if (known instanceof AppError && request.routeOptions.url === "/graphql") {
+      // Whoever sends operations reads refusals as GraphQL writes them, also those before the first operation is looked at.
+      const { code, messageZh, messageEn } = known;
+      const message = languageOf(request) === "en" ? messageEn : messageZh;
+      return reply.code(STATUS[code] ?? 500).send({ errors: [{ message, extensions: { code, messageEn, requestId: request.id } }] });
+    }
     if (known instanceof AppError) {
       const body = { code: known.code, message: `${known.messageZh} ${known.messageEn}`, requestId: request.id };
       return reply.code(STATUS[known.code] ?? 500).send(body);

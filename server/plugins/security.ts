@@ -5,7 +5,7 @@ import type { FastifyInstance } from "fastify";
  * Security headers for everything that is served. The policy allows this host only: no request of a page may leave it.
  * Inline styles are allowed because the component kit writes its styles at run time; inline scripts are not.
  */
-export async function registerSecurity(app: FastifyInstance): Promise<void> {
+export async function registerSecurity(app: FastifyInstance, { tls }: { tls: boolean }): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -23,8 +23,8 @@ export async function registerSecurity(app: FastifyInstance): Promise<void> {
         frameAncestors: ["'none'"],
       },
     },
-    // Plain HTTP on loopback is the default; a proxy that ends TLS adds HSTS itself.
-    strictTransportSecurity: false,
+    // Plain HTTP on loopback is the default; browsers are held to TLS when the address people use (PUBLIC_URL) has it.
+    strictTransportSecurity: tls ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     referrerPolicy: { policy: "no-referrer" },
   });
 }

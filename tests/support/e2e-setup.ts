@@ -9,11 +9,14 @@ import { createDriver } from "../../server/db/driver.ts";
 import { startEngine } from "../../server/db/engine/index.ts";
 import { migrate } from "../../server/db/migrate.ts";
 import { TEST_ENGINE_DIR, TEST_MEMORY, testEngineLog } from "./neo4j.ts";
+import { issueToken, testEnv } from "./sign-in.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
     /** Address of the product with its real seeds, such as `http://127.0.0.1:40123`. */
     origin: string;
+    /** A bearer token of a recruiting officer. */
+    token: string;
   }
 }
 
@@ -25,8 +28,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const log = pino({ level: "silent" });
   await migrate(driver, "neo4j", log);
   await seedIfEmpty(driver, "neo4j", log);
-  const app = await buildApp({ env: { database: "neo4j", basemap: { kind: "land" } }, driver, log, clock: () => new Date() });
+  const app = await buildApp({ env: testEnv(), driver, log, clock: () => new Date() });
   project.provide("origin", await app.listen({ host: "127.0.0.1", port: 0 }));
+  project.provide("token", await issueToken(driver, "OFFICER"));
   return async () => {
     await app.close();
     await driver.close();

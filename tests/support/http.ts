@@ -10,7 +10,7 @@ export async function graphql(
 ): Promise<GraphqlAnswer> {
   const answer = await fetch(`${inject("origin")}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", ...headers },
+    headers: { "content-type": "application/json", authorization: `Bearer ${inject("token")}`, ...headers },
     body: JSON.stringify({ query, variables }),
   });
   return readAnswer(answer.status, await answer.text());

@@ -1,17 +1,20 @@
-import type { Resolvers, Viewer } from "../../graphql/generated.ts";
+import type { AuthRoom } from "./auth-room.ts";
+import { Sessions } from "./sessions.ts";
+import { Tokens } from "./tokens.ts";
 
-export type { Principal } from "./auth.types.ts";
+export { authResolvers } from "./auth.resolvers.ts";
+export type { Client, LinkPurpose, OpenSession, Principal, Stage } from "./auth.types.ts";
+export { type AuthRoom, UnauthenticatedError, WrongStageError } from "./auth-room.ts";
 
-/** The viewer while the product has no accounts: whoever can reach the loopback address. */
-export const LOCAL_VIEWER: Viewer = {
-  id: "local",
-  name: "本机用户",
-  role: "OFFICER",
-  demo: false,
-  capabilities: ["READ_SCIENTISTS", "EXPORT_SCIENTISTS"],
-};
+/** Everything about who is who. */
+export interface Auth {
+  readonly sessions: Sessions;
+  readonly tokens: Tokens;
+}
 
-/** Resolvers of the auth section. */
-export const authResolvers: Resolvers = {
-  Query: { viewer: (_root, _args, context) => context.viewer },
-};
+/** The room on a database. */
+export function createAuth(room: AuthRoom): Auth {
+  return { sessions: new Sessions(room), tokens: new Tokens(room) };
+}
+
+export { principalOf } from "./principal.ts";
