@@ -1,7 +1,7 @@
 import { readSheet } from "read-excel-file/node";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { z } from "zod";
-import { ask, idOf, NAMED, totalOf, totalsOf } from "../support/http.ts";
+import { ask, fetchSigned, idOf, NAMED, totalOf, totalsOf } from "../support/http.ts";
 
 const VIEWS = ["WORKPLACE", "BIRTHPLACE", "ANCESTRAL_HOME", "ALMA_MATER"];
 const ZOOMS = [0, 3, 6, 10, 22];
@@ -162,7 +162,7 @@ describe("one selection, many projections", () => {
     await everyCase(async ({ name, query, filter }) => {
       const total = await totalOf(filter, query);
       const address = `?${new URLSearchParams({ ...(query === null ? {} : { query }), filter: JSON.stringify(filter), lang: "zh" })}`;
-      const csv = await (await fetch(`${inject("origin")}/export/scientists.csv${address}`)).bytes();
+      const csv = await (await fetchSigned(`/export/scientists.csv${address}`)).bytes();
       expect([...csv.slice(0, 3)], name).toEqual([0xef, 0xbb, 0xbf]);
       const lines = new TextDecoder()
         .decode(csv)
@@ -173,7 +173,7 @@ describe("one selection, many projections", () => {
         name,
       ).toHaveLength(total + 1);
       expect(lines.at(-3), name).toBe(`# 人数,${total}`);
-      const xlsx = await (await fetch(`${inject("origin")}/export/scientists.xlsx${address}`)).arrayBuffer();
+      const xlsx = await (await fetchSigned(`/export/scientists.xlsx${address}`)).arrayBuffer();
       const sheet = await readSheet(Buffer.from(xlsx));
       expect(sheet, name).toHaveLength(total + 1);
     });

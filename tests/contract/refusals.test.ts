@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, inject, it } from "vitest";
 import { z } from "zod";
-import { ask, graphql, totalOf } from "../support/http.ts";
+import { ask, fetchSigned, graphql, totalOf } from "../support/http.ts";
 
 const INSIDE = /neo4j|cypher|MATCH \(|node_modules|\/work\/|\.ts:\d|at Object\.|stack/i;
 
@@ -41,24 +41,25 @@ describe("refusals", () => {
 
   it("blocks GET, plain-text posts and batches", async () => {
     const origin = inject("origin");
+    const authorization = `Bearer ${inject("token")}`;
     const get = await fetch(`${origin}/graphql?query=${encodeURIComponent("{viewer{id}}")}`);
     expect(get.status).toBe(404);
     const plain = await fetch(`${origin}/graphql`, {
       method: "POST",
-      headers: { "content-type": "text/plain" },
+      headers: { "content-type": "text/plain", authorization },
       body: '{"query":"{viewer{id}}"}',
     });
     expect(plain.status).toBeGreaterThanOrEqual(400);
     const batch = await fetch(`${origin}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", authorization },
       body: '[{"query":"{viewer{id}}"}]',
     });
     expect(batch.status).toBe(400);
   });
 
   it("refuses a broken export address in one sentence", async () => {
-    const answer = await fetch(`${inject("origin")}/export/scientists.csv?filter=${encodeURIComponent('{"fields":"x"}')}`);
+    const answer = await fetchSigned(`/export/scientists.csv?filter=${encodeURIComponent('{"fields":"x"}')}`);
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ code: "BAD_USER_INPUT" });
   });

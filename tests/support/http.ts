@@ -2,6 +2,11 @@ import { inject } from "vitest";
 import { z } from "zod";
 import { dataOf, type GraphqlAnswer, readAnswer } from "./answer.ts";
 
+/** Asks for an address of the running product, such as an export's, as a signed-in script does. */
+export function fetchSigned(path: string): Promise<Response> {
+  return fetch(`${inject("origin")}${path}`, { headers: { authorization: `Bearer ${inject("token")}` } });
+}
+
 /** Sends one operation to the running product. */
 export async function graphql(
   query: string,
