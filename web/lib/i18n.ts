@@ -1,4 +1,4 @@
-import { createInstance } from "i18next";
+import { createInstance, type PostProcessorModule } from "i18next";
 import { en } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 
@@ -27,9 +27,17 @@ function follow(language: string): void {
   window.localStorage.setItem(STORAGE_KEY, language);
 }
 
+/** 123.5万人, but 1,516 人: a Chinese unit stands close to the word it counts. */
+const UNIT_SPACING: PostProcessorModule = {
+  type: "postProcessor",
+  name: "unitSpacing",
+  process: (sentence) => sentence.replace(/万 (?=\p{Script=Han})/gu, "万"),
+};
+
 /** Starts translation in the language asked for; call once, before the first render. */
 export function startI18n(): void {
   i18n.on("languageChanged", follow);
+  i18n.use(UNIT_SPACING);
   void i18n.init({
     lng: initialLanguage(),
     fallbackLng: "zh",
@@ -38,6 +46,7 @@ export function startI18n(): void {
     fallbackNS: "common",
     interpolation: { escapeValue: false },
     returnNull: false,
+    postProcess: UNIT_SPACING.name,
     initAsync: false,
   });
 }

@@ -88,9 +88,7 @@ export function CompareCell({ person, row }: { person: Person; row: CompareRow }
       <LongList>
         {sources.map((fact) => (
           <details key={fact.source.id} className="compare-source">
-            <summary>
-              {t("compare.source")}: {fact.source.publisher}
-            </summary>
+            <summary>{t("filter.chipOf", { key: t("compare.source"), value: fact.source.publisher })}</summary>
             <p>{fact.source.title}</p>
             <a href={fact.url ?? fact.source.url} target="_blank" rel="noreferrer noopener">
               {fact.url ?? fact.source.url}

@@ -41,6 +41,11 @@ function Cell({ person, row }: { person: Compared; row: CompareRow }) {
   return person === undefined && <span className="skeleton" style={{ height: 46 }} />;
 }
 
+/** Everybody, or nobody yet: were they shown one by one, every arrival would push the rows about. */
+function whenAllCame(people: readonly Compared[]): readonly Compared[] {
+  return people.includes(undefined) ? people.map(() => undefined) : people;
+}
+
 function Table({ ids, people }: { ids: readonly string[]; people: readonly Compared[] }) {
   const { t } = useTranslation();
   const without = (id: string) => `/compare?ids=${ids.filter((other) => other !== id).join(",")}`;
@@ -80,6 +85,7 @@ export function ComparePage() {
   const answers = useQueries({ queries: ids.map((id) => graphqlOptions(Scientists_ProfileDocument, { id })) });
   const failed = answers.find((answer) => answer.isError && !answer.data);
   const retry = () => answers.forEach((answer) => void answer.refetch());
+  const people = whenAllCame(answers.map((answer) => answer.data?.scientist));
   const picking = ids.length > 0 ? `/scientists?pick=${ids.join(",")}` : "/scientists";
   if (ids.length < COMPARED.least) return <PageMissing title={t("compare.tooFew")} detail={t("compare.tooFewDetail")} href={picking} />;
   if (failed) return <PageFailed error={failed.error} retry={retry} />;
@@ -93,7 +99,7 @@ export function ComparePage() {
         </Link>
       </div>
       <section className="compare-scroller" aria-label={t("compare.title")} tabIndex={-1}>
-        <Table ids={ids} people={answers.map((answer) => answer.data?.scientist)} />
+        <Table key={String(people.includes(undefined))} ids={ids} people={people} />
       </section>
     </div>
   );

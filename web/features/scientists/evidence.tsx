@@ -1,5 +1,6 @@
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useCallback, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useDismiss } from "../../ui/use-dismiss.ts";
 import type { Footnotes } from "./facts-model.ts";
 import type { SourcedFact } from "./person-types.ts";
 
@@ -55,10 +56,13 @@ export function FactLine({ children, facts, footnotes, below, conflict }: LinePr
   const { t } = useTranslation();
   const [open, setOpen] = useState<number | null>(null);
   const id = useId();
+  const line = useRef<HTMLDivElement>(null);
+  const close = useCallback(() => setOpen(null), []);
+  useDismiss(open !== null, line, close, false);
   const numbers = [...new Set(facts.map(footnotes.numberOf))].filter((number) => number > 0);
   const shown = facts.find((fact) => footnotes.numberOf(fact) === open);
   return (
-    <div className="fact-line" data-conflict={conflict}>
+    <div className="fact-line" data-conflict={conflict} ref={line}>
       <div className="fact-value">
         {children}
         {conflict && (

@@ -6,16 +6,18 @@ export interface Account {
   value: string;
   resolvedId: string | null;
   inUse: boolean;
+  /** Whether it agrees with the one in use, which may be more precise. */
+  agrees: boolean;
   /** Every source that says so. */
   facts: SourcedFact[];
 }
 
-/** Accounts of one property, the one in use first. More than one means that sources disagree. */
+/** Accounts of one property, the one in use first. Sources disagree when one of them does not agree. */
 export function accountsOf(facts: readonly SourcedFact[], property: string): Account[] {
   const accounts = new Map<string, Account>();
   for (const fact of facts) {
     if (fact.property !== property) continue;
-    const key = fact.resolvedId ?? fact.value;
+    const key = fact.agrees ? (fact.resolvedId ?? fact.value) : fact.value;
     const account = accounts.get(key);
     if (account) {
       account.facts.push(fact);
@@ -23,10 +25,13 @@ export function accountsOf(facts: readonly SourcedFact[], property: string): Acc
         account.inUse = true;
         account.value = fact.value;
       }
-    } else accounts.set(key, { value: fact.value, resolvedId: fact.resolvedId, inUse: fact.inUse, facts: [fact] });
+    } else accounts.set(key, { value: fact.value, resolvedId: fact.resolvedId, inUse: fact.inUse, agrees: fact.agrees, facts: [fact] });
   }
   return [...accounts.values()].sort((one, other) => Number(other.inUse) - Number(one.inUse));
 }
+
+/** Whether sources disagree, by the server's one rule. */
+export const disagree = (accounts: readonly Account[]): boolean => accounts.some((account) => !account.agrees);
 
 /** The facts behind one resolved thing, such as one field of work. */
 export function factsAbout(facts: readonly SourcedFact[], resolvedId: string): SourcedFact[] {

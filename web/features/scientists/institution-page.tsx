@@ -14,11 +14,16 @@ import { ExternalAddress } from "./evidence.tsx";
 import { FactRow, UnknownLine } from "./fact-row.tsx";
 import { MiniMapSlot } from "./mini-map-slot.tsx";
 import { PageFailed, PageMissing } from "./page-trouble.tsx";
-import type { PlacePoint } from "./places-model.ts";
+import { institutionPoint, type PlacePoint } from "./places-model.ts";
 import { InstitutionSkeleton } from "./profile-skeleton.tsx";
 import "./profile.css";
 
 type Institution = NonNullable<Scientists_InstitutionQuery["institution"]>;
+
+/** How many people the query asks for. */
+const SHOWN = 8;
+/** Height of a person with a specialty of one line, px; what waits for them is as high. */
+const ROW_HEIGHT = 59;
 
 /** The first people of one relation to an institution, and the way to all of them. */
 function PeopleOf({ id, relation, count }: { id: string; relation: "employers" | "almaMaters"; count: number }) {
@@ -33,18 +38,22 @@ function PeopleOf({ id, relation, count }: { id: string; relation: "employers" |
         {count > 0 && <Link to={`/scientists?${relation}=${id}`}>{t("people", { count, n: formatExact(count) })}</Link>}
       </h2>
       {count === 0 && <p className="unknown">{t("institution.nobody")}</p>}
-      {count > 0 && !data && !isError && <span className="skeleton" style={{ height: 120 }} />}
+      {count > 0 && !data && !isError && <span className="skeleton" style={{ height: Math.min(count, SHOWN) * ROW_HEIGHT }} />}
       <ul>
         {people.map(({ node }) => (
           <li key={node.id} className="related-person">
             <Link to={`/scientists/${node.id}`}>{nameOf(node, language)}</Link>
             {otherNameOf(node, language) && <span className="secondary"> {otherNameOf(node, language)}</span>}
-            {node.specialty && <div className="secondary">{node.specialty}</div>}
+            {node.specialty && (
+              <div className="secondary" title={node.specialty}>
+                <span className="related-note">{node.specialty}</span>
+              </div>
+            )}
           </li>
         ))}
       </ul>
       {count > people.length && people.length > 0 && (
-        <p className="related-person">
+        <p className="related-person screen-only">
           <Link to={`/scientists?${relation}=${id}`}>{t("action.showAll")}</Link>
         </p>
       )}
@@ -84,13 +93,6 @@ function About({ institution }: { institution: Institution }) {
   );
 }
 
-function pointOf(institution: Institution, label: string): PlacePoint[] {
-  const { longitude, latitude } = institution;
-  return longitude === null || latitude === null
-    ? []
-    : [{ kind: "work", label, longitude, latitude, precision: institution.place?.level ?? "CITY" }];
-}
-
 /** One institution: what it is, where, and who studied or worked there. */
 export function InstitutionPage({ id, miniMap }: { id: string; miniMap: (points: PlacePoint[]) => ReactNode }) {
   const { t } = useTranslation();
@@ -100,7 +102,7 @@ export function InstitutionPage({ id, miniMap }: { id: string; miniMap: (points:
   if (!data) return <InstitutionSkeleton />;
   const { institution } = data;
   if (!institution) return <PageMissing title={t("error.noInstitutionTitle")} detail={t("error.noInstitutionDetail")} />;
-  const points = pointOf(institution, nameOf(institution, language));
+  const points = institutionPoint("work", institution, nameOf(institution, language));
   return (
     <article className="profile institution">
       <PageTitle page={nameOf(institution, language)} product={t("product")} />

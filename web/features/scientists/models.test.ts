@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { comparedIds, sourcesOfCell } from "./compare-model.ts";
-import { accountsOf, footnotesOf } from "./facts-model.ts";
+import { accountsOf, disagree, footnotesOf } from "./facts-model.ts";
 import type { Person, SourcedFact } from "./person-types.ts";
 import { pointsOf } from "./places-model.ts";
 import { timelineOf } from "./timeline-model.ts";
@@ -13,6 +13,7 @@ function fact(property: string, value: string, more: Partial<SourcedFact> = {}):
     value,
     resolvedId: null,
     inUse: true,
+    agrees: true,
     url: null,
     retrievedOn: "2026-09-05",
     confidence: 0.9,
@@ -68,7 +69,7 @@ const place = { id: "X", nameZh: "南充市", nameEn: "Nanchong", level: "CITY" 
 describe("accounts of a fact", () => {
   it("join sources that agree and put the one in use first", () => {
     const facts = [
-      fact("birthDate", "1943", { inUse: false }),
+      fact("birthDate", "1943", { inUse: false, agrees: false }),
       fact("birthDate", "1951"),
       fact("birthDate", "1951", { inUse: false }),
       fact("tier", "TOP"),
@@ -84,6 +85,19 @@ describe("accounts of a fact", () => {
       fact("birthPlace", "Washington, D.C.", { resolvedId: "W" }),
     ];
     expect(accountsOf(facts, "birthPlace")).toMatchObject([{ value: "Washington, D.C.", inUse: true }]);
+  });
+  it("stand apart in their own words, without a disagreement, when one is only more precise", () => {
+    const accounts = accountsOf([fact("birthDate", "1951-10-22"), fact("birthDate", "1951", { inUse: false })], "birthDate");
+    expect(accounts.map(({ value }) => value)).toEqual(["1951-10-22", "1951"]);
+    expect(disagree(accounts)).toBe(false);
+    expect(disagree(accountsOf([fact("tier", "TOP"), fact("tier", "YOUNG", { inUse: false, agrees: false })], "tier"))).toBe(true);
+  });
+  it("are told apart by their words when only their country could be resolved", () => {
+    const facts = [
+      fact("birthPlace", "Jackson, United States", { resolvedId: "US" }),
+      fact("birthPlace", "Newark, United States", { resolvedId: "US", inUse: false, agrees: false }),
+    ];
+    expect(accountsOf(facts, "birthPlace")).toHaveLength(2);
   });
 });
 

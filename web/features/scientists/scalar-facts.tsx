@@ -3,7 +3,7 @@ import { nameOf, placeLabel } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { FactLine } from "./evidence.tsx";
 import { FactRow, UnknownLine } from "./fact-row.tsx";
-import { type Account, accountsOf, type Footnotes } from "./facts-model.ts";
+import { type Account, accountsOf, disagree, type Footnotes } from "./facts-model.ts";
 import type { Person } from "./person-types.ts";
 
 interface Props {
@@ -11,7 +11,8 @@ interface Props {
   footnotes: Footnotes;
 }
 
-const conflictOf = (account: Account, all: readonly Account[]) => (all.length < 2 ? undefined : account.inUse ? "inUse" : "other");
+const conflictOf = (account: Account, all: readonly Account[]) =>
+  !account.agrees ? "other" : account.inUse && disagree(all) ? "inUse" : undefined;
 
 /** A property with one value in use; every account is shown where sources disagree. */
 export function ScalarFact({
@@ -38,7 +39,7 @@ export function ScalarFact({
       </FactRow>
     );
   return (
-    <FactRow label={label} note={accounts.length > 1 ? t("person.conflict") : undefined}>
+    <FactRow label={label} note={disagree(accounts) ? t("person.conflict") : undefined}>
       {accounts.map((account) => (
         <FactLine key={account.value} facts={account.facts} footnotes={footnotes} conflict={conflictOf(account, accounts)}>
           <span>{word ? word(account.value) : account.value}</span>
@@ -56,9 +57,13 @@ export function PlaceFact({ person, footnotes, property }: Props & { property: "
   const accounts = accountsOf(person.facts, property);
   const tie = person.sichuanChongqingTies.includes(property === "birthPlace" ? "BIRTHPLACE" : "ANCESTRAL_HOME");
   const shown =
-    accounts.length > 0 ? accounts : place ? [{ value: nameOf(place, language), resolvedId: place.id, inUse: true, facts: [] }] : [];
+    accounts.length > 0
+      ? accounts
+      : place
+        ? [{ value: nameOf(place, language), resolvedId: place.id, inUse: true, agrees: true, facts: [] }]
+        : [];
   return (
-    <FactRow label={t(`person.${property}`)} note={accounts.length > 1 ? t("person.conflict") : undefined}>
+    <FactRow label={t(`person.${property}`)} note={disagree(accounts) ? t("person.conflict") : undefined}>
       {shown.length === 0 && <UnknownLine />}
       {shown.map((account) => (
         <FactLine key={account.value} facts={account.facts} footnotes={footnotes} conflict={conflictOf(account, accounts)}>

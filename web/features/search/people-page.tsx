@@ -99,10 +99,13 @@ export function PeoplePage({ panel, chips, advice }: Props) {
       <PageTitle page={selection.query || t("list.title")} product={t("product")} />
       {!phone && (
         <aside className="people-panel" aria-label={t("filter.title")}>
+          <a className="skip-link" href="#people-list">
+            {t("filter.skip")}
+          </a>
           {panel}
         </aside>
       )}
-      <div className="people-main">
+      <div className="people-main" id="people-list" tabIndex={-1}>
         <ListToolbar {...{ selection, state, sort, failed }} total={list?.totalCount} onChange={(next) => change(next)} table={!phone}>
           {phone && <FilterSheet filter={selection.filter} total={list?.totalCount} panel={panel} />}
         </ListToolbar>

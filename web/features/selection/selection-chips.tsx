@@ -18,6 +18,13 @@ function Group({ title, children }: { title: string; children: ReactNode[] }) {
   );
 }
 
+/** Conditions yet to be understood take about the room they will need: four 汉字, or twice as many letters, to a condition. */
+function Awaited({ query }: { query: string }) {
+  const han = query.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const conditions = Math.max(1, Math.round(han / 4 + (query.length - han) / 8));
+  return Array.from({ length: conditions }, (_, index) => index).map((index) => <span key={index} className="skeleton chips-awaited" />);
+}
+
 /** What was understood of the typed text and which filters are in use; each can be removed, and all at once with undo. */
 export function SelectionChips() {
   const { t } = useTranslation();
@@ -54,7 +61,7 @@ export function SelectionChips() {
   const filters = chips.filter((chip) => chip.origin === "filter");
   return (
     <div className="chips">
-      {awaited && <span className="skeleton chips-awaited" />}
+      {awaited && <Awaited query={selection.query} />}
       <Group title={t("filter.understood")}>{typed.map(show)}</Group>
       <Group title={t("filter.active")}>{filters.map(show)}</Group>
       <button type="button" className="text-button" onClick={clear}>

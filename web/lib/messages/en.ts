@@ -37,7 +37,7 @@ export const en: typeof zh = {
   search: {
     label: "Search scientists",
     placeholder: "Name, pinyin, field, employer, or “born in Sichuan, materials”",
-    placeholderShort: "Name, field, employer or a sentence",
+    placeholderShort: "Name, field or employer",
     hint: "Press / to search",
     suggestions: "Matching people",
     all_one: "Show {{n}} person",
@@ -118,6 +118,7 @@ export const en: typeof zh = {
     onlyOf: "Only {{value}}",
     none: "Not known for any of these people",
     nobody: "Nothing to choose from",
+    skip: "Skip the filters",
     failed: "Filters did not arrive",
     living: "Living",
     deceased: "Deceased",
@@ -333,6 +334,6 @@ export const en: typeof zh = {
     alumniAll: "People who studied here",
     nobody: "Nobody on the list yet.",
     noAliases: "None",
-    location: "Position",
+    location: "On the map",
   },
 };

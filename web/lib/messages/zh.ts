@@ -110,6 +110,7 @@ export const zh = {
     onlyOf: "仅看{{value}}",
     none: "这些人都没有此项信息",
     nobody: "没有可选项",
+    skip: "跳过筛选，到名单",
     failed: "筛选项没有取到",
     living: "在世",
     deceased: "已故",
