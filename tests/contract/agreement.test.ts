@@ -1,5 +1,5 @@
 import { readSheet } from "read-excel-file/node";
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { ask, fetchSigned, idOf, NAMED, totalOf, totalsOf } from "../support/http.ts";
 
