@@ -1026,6 +1026,11 @@ export type Fact = {
   resolvedId?: Maybe<Scalars['ID']['output']>;
   /** Whether this value is the one shown where sources disagree. */
   inUse: Scalars['Boolean']['output'];
+  /**
+   * Whether it says the same as the value in use, if more or less precisely: `1951` beside `1951-10-22`, 四川省 beside 四川省成都市.
+   * Sources disagree about a property where a fact of it does not. Always true where several values stand side by side.
+   */
+  agrees: Scalars['Boolean']['output'];
   /** The source. */
   source: Source;
   /** The page of the record, when more exact than the source's address. */
@@ -2297,6 +2302,7 @@ export type FactResolvers<ContextType = Context, ParentType extends ResolversPar
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   resolvedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   inUse?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  agrees?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   retrievedOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

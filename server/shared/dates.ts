@@ -18,3 +18,8 @@ export function isDayUpTo(text: string, today: string): boolean {
 export function daysAfter(day: string, days: number): string {
   return dayOf(new Date(Date.parse(day) + days * 86_400_000));
 }
+
+/** Whether two partial dates can both be true: they are equal, or one is the year or month of the other. */
+export function datesAgree(one: string, other: string): boolean {
+  return one === other || one.startsWith(`${other}-`) || other.startsWith(`${one}-`);
+}

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { provenanceRow, ScientistRow } from "../../../seeds/rows.ts";
+import { datesAgree } from "../../shared/dates.ts";
 import { AppError } from "../../shared/errors.ts";
 import { seedId } from "../../shared/ids.ts";
 import { contentHash } from "./content-hash.ts";
@@ -113,14 +114,32 @@ function linksOf(stated: readonly Stated[]): PlannedLink[] {
   return stated.flatMap(({ to, properties }) => (to === undefined ? [] : [{ to, properties }]));
 }
 
+/** The stated values of a scalar. Of a date in use and a more precise date that agrees with it, the more precise one is used. */
+function statedValues(row: ScientistRow, property: Scalar): NonNullable<ScientistRow[Scalar]> {
+  const stated = row[property] ?? [];
+  const used = stated.find((fact) => fact.inUse)?.value;
+  if (used === undefined || (property !== "birthDate" && property !== "deathDate")) return stated;
+  const finer = stated.map((fact) => fact.value).filter((value) => value.length > used.length && datesAgree(value, used));
+  const finest = finer.reduce((best, value) => (value.length > best.length ? value : best), used);
+  // Finer dates that contradict each other leave the choice as it was made.
+  if (finest === used || !finer.every((value) => datesAgree(value, finest))) return stated;
+  const first = stated.findIndex((fact) => fact.value === finest);
+  return stated.map((fact, index) => ({ ...fact, inUse: index === first }));
+}
+
 function scalarFacts(row: ScientistRow, sources: Sources): Array<Properties & { property: string; inUse: boolean }> {
   return SCALARS.flatMap((property) =>
-    (row[property] ?? []).map((fact) => ({ property, value: fact.value, inUse: fact.inUse, ...provenance(fact.provenance, sources) })),
+    statedValues(row, property).map((fact) => ({
+      property,
+      value: fact.value,
+      inUse: fact.inUse,
+      ...provenance(fact.provenance, sources),
+    })),
   );
 }
 
 function scalarsInUse(row: ScientistRow): Record<Scalar, string | null> {
-  const inUse = (property: Scalar): string | null => row[property]?.find((fact) => fact.inUse)?.value ?? null;
+  const inUse = (property: Scalar): string | null => statedValues(row, property).find((fact) => fact.inUse)?.value ?? null;
   return {
     nameZh: inUse("nameZh"),
     nameEn: inUse("nameEn"),

@@ -107,7 +107,7 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("Scientist", "PUBLIC", PEOPLE, "id nameZh nameEn aliases birthDate deathDate birthPlace ancestralHome sichuanChongqingTies"),
   fields("Scientist", "PUBLIC", PEOPLE, "specialty education employment latestEmployment fields teams updates awards"),
   fields("Scientist", "PUBLIC", PEOPLE, "orcid openAlexId wikidataId facts related"),
-  fields("Fact", "PUBLIC", PEOPLE, "property value resolvedId inUse source url retrievedOn"),
+  fields("Fact", "PUBLIC", PEOPLE, "property value resolvedId inUse agrees source url retrievedOn"),
   fields("Source", "PUBLIC", PEOPLE, "id title url publisher licence retrievedAt"),
   fields("Education", "PUBLIC", PEOPLE, "institution stated degree from to fact"),
   fields("Employment", "PUBLIC", PEOPLE, "institution stated role from to asOf current fact"),

@@ -28,7 +28,7 @@ const PROPERTY_ORDER = [
 
 /** An assertion with its provenance, and nothing else of what carries it. */
 export function toFact(assertion: Assertion, { sourceId, url, retrievedOn, confidence, verifiedBy, verifiedOn }: Provenance): FactModel {
-  return { ...assertion, sourceId, url, retrievedOn, confidence, verifiedBy, verifiedOn };
+  return { ...assertion, agrees: true, sourceId, url, retrievedOn, confidence, verifiedBy, verifiedOn };
 }
 
 /** A source states that an employment holds today when it places a living person there in the year in which it was read, and gives no end. */
@@ -71,13 +71,13 @@ export function toEducation(items: readonly EducationItem[]): EducationModel[] {
   return education.sort(compareEducation);
 }
 
-function rank(fact: FactModel): number {
+function rank(fact: Assertion): number {
   const index = PROPERTY_ORDER.indexOf(fact.property);
   return index === -1 ? PROPERTY_ORDER.length : index;
 }
 
 /** Facts by property, those in use first, then by value, so that the order is the same each time. */
-export function inOrder(facts: readonly FactModel[]): FactModel[] {
+export function inOrder<Stated extends Assertion & Provenance>(facts: readonly Stated[]): Stated[] {
   const compareText = (left: string, right: string): number => Number(left > right) - Number(left < right);
   return [...facts].sort(
     (left, right) =>

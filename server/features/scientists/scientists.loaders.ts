@@ -1,6 +1,8 @@
 import DataLoader from "dataloader";
 import type { ResearchNeed, Source, TeamMembership, Update } from "../../graphql/generated.ts";
 import { InternalError } from "../../shared/errors.ts";
+import { placesOf, type StatedFact, withAgreement } from "./agreement.ts";
+import { lineage } from "./lineage.ts";
 import type { BatchRead } from "./scientists.repository.ts";
 import type { ScientistsService } from "./scientists.service.ts";
 import type {
@@ -40,12 +42,18 @@ function loader<T>(batch: BatchRead<T>): DataLoader<string, T> {
   return new DataLoader((ids) => batch(ids));
 }
 
+async function compared(facts: readonly StatedFact[], places: DataLoader<string, PlaceModel | null>): Promise<FactModel[]> {
+  const lineages = await Promise.all(placesOf(facts).map(async (id) => [id, await lineage(id, places)] as const));
+  return withAgreement(facts, new Map(lineages));
+}
+
 /** Loaders for one request; make new ones for the next, so that nothing is kept between viewers or across writes. */
 export function createLoaders({ reads }: Pick<ScientistsService, "reads">): ScientistsLoaders {
+  const place = loader(reads.places);
   return {
     scientist: loader(reads.scientists),
     institution: loader(reads.institutions),
-    place: loader(reads.places),
+    place,
     field: loader(reads.fields),
     source: loader(reads.sources),
     homes: loader(reads.homes),
@@ -53,7 +61,7 @@ export function createLoaders({ reads }: Pick<ScientistsService, "reads">): Scie
     education: loader(reads.education),
     fieldIds: loader(reads.fieldIds),
     awards: loader(reads.awards),
-    facts: loader(reads.facts),
+    facts: loader(async (ids) => Promise.all((await reads.facts(ids)).map((facts) => compared(facts, place)))),
     teams: loader(reads.teams),
     needs: loader(reads.needs),
     updates: loader(reads.updates),

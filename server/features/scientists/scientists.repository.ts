@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Database, decodeRows, type Row } from "../../db/records.ts";
 import { read, readBatch } from "../../db/run.ts";
 import type { FieldScheme, PlaceLevel, ResearchNeed, Source, TeamMembership, Update } from "../../graphql/generated.ts";
+import type { StatedFact } from "./agreement.ts";
 import { inOrder, toEducation, toEmployment, toFact } from "./facts.ts";
 import type { Fellow, Neighbours } from "./related.ts";
 import * as rows from "./scientist-rows.ts";
@@ -10,7 +11,6 @@ import type {
   AwardReceivedModel,
   EducationModel,
   EmploymentModel,
-  FactModel,
   FieldModel,
   HomesModel,
   InstitutionModel,
@@ -33,7 +33,7 @@ export interface ScientistsRepository {
   readonly education: BatchRead<EducationModel[]>;
   readonly fieldIds: BatchRead<string[]>;
   readonly awards: BatchRead<AwardReceivedModel[]>;
-  readonly facts: BatchRead<FactModel[]>;
+  readonly facts: BatchRead<StatedFact[]>;
   readonly teams: BatchRead<TeamMembership[]>;
   readonly needs: BatchRead<ResearchNeed[]>;
   readonly updates: BatchRead<Update[]>;

@@ -2,6 +2,7 @@ import type { Database } from "../../db/records.ts";
 import type { FieldScheme, HomeTie, PlaceLevel } from "../../graphql/generated.ts";
 import { broaderFirst } from "./broader-first.ts";
 import { latestEmployment } from "./latest.ts";
+import { lineage, present } from "./lineage.ts";
 import { byHome, byInstitution, strongest } from "./related.ts";
 import type { ScientistsLoaders } from "./scientists.loaders.ts";
 import { createScientistsRepository, type ScientistsRepository } from "./scientists.repository.ts";
@@ -34,19 +35,9 @@ const MUNICIPALITIES = new Set(["110000", "120000", "310000", "500000"]);
 const RELATED_MAX = 50;
 const PEOPLE_PER_PLACE = 2_000;
 
-function present<T>(items: ReadonlyArray<T | null | Error>): T[] {
-  return items.flatMap((item) => (item === null || item instanceof Error ? [] : [item]));
-}
-
-/** A place and what it lies within, nearest first; empty when the place is unknown. */
-async function lineage(placeId: string | null, loaders: ScientistsLoaders): Promise<PlaceModel[]> {
-  const place = placeId === null ? null : await loaders.place.load(placeId);
-  return place === null ? [] : [place, ...present(await loaders.place.loadMany(place.withinIds))];
-}
-
 async function homeLineages(id: string, loaders: ScientistsLoaders): Promise<readonly [birth: PlaceModel[], ancestral: PlaceModel[]]> {
   const homes = await loaders.homes.load(id);
-  return Promise.all([lineage(homes.birthPlaceId, loaders), lineage(homes.ancestralHomeId, loaders)]);
+  return Promise.all([lineage(homes.birthPlaceId, loaders.place), lineage(homes.ancestralHomeId, loaders.place)]);
 }
 
 function isCity(place: PlaceModel): boolean {

@@ -60,6 +60,8 @@ export interface FactModel {
   readonly value: string;
   readonly resolvedId: string | null;
   readonly inUse: boolean;
+  /** See agreement.ts; true of what stands by itself. */
+  readonly agrees: boolean;
   readonly sourceId: string;
   readonly url: string | null;
   readonly retrievedOn: string;
