@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { Scientists_ProfileDocument } from "../../gql/generated.ts";
 import { nameOf, otherNameOf } from "../../lib/format.ts";
+import { useFields } from "../../lib/use-directions.ts";
 import { graphqlOptions } from "../../lib/use-graphql.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { PageTitle } from "../../ui/page-title.tsx";
@@ -41,9 +42,9 @@ function Cell({ person, row }: { person: Compared; row: CompareRow }) {
   return person === undefined && <span className="skeleton" style={{ height: 46 }} />;
 }
 
-/** Everybody, or nobody yet: were they shown one by one, every arrival would push the rows about. */
-function whenAllCame(people: readonly Compared[]): readonly Compared[] {
-  return people.includes(undefined) ? people.map(() => undefined) : people;
+/** Everybody, or nobody yet: were they shown one by one, every arrival would push the rows about. So would the fields' names. */
+function whenAllCame(people: readonly Compared[], fieldsAwaited: boolean): readonly Compared[] {
+  return fieldsAwaited || people.includes(undefined) ? people.map(() => undefined) : people;
 }
 
 function Table({ ids, people }: { ids: readonly string[]; people: readonly Compared[] }) {
@@ -85,7 +86,11 @@ export function ComparePage() {
   const answers = useQueries({ queries: ids.map((id) => graphqlOptions(Scientists_ProfileDocument, { id })) });
   const failed = answers.find((answer) => answer.isError && !answer.data);
   const retry = () => answers.forEach((answer) => void answer.refetch());
-  const people = whenAllCame(answers.map((answer) => answer.data?.scientist));
+  const fields = useFields();
+  const people = whenAllCame(
+    answers.map((answer) => answer.data?.scientist),
+    fields.isPending,
+  );
   const picking = ids.length > 0 ? `/scientists?pick=${ids.join(",")}` : "/scientists";
   if (ids.length < COMPARED.least) return <PageMissing title={t("compare.tooFew")} detail={t("compare.tooFewDetail")} href={picking} />;
   if (failed) return <PageFailed error={failed.error} retry={retry} />;
