@@ -2,6 +2,7 @@ import { type PointerEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatExact } from "../../lib/format.ts";
 import { nextStop, type SheetStop, stopFor } from "./sheet-stops.ts";
+import "./bottom-sheet.css";
 
 interface Props {
   list: ReactNode;
@@ -47,7 +48,7 @@ export function BottomSheet({ list, filters, total, stop, onStop }: Props) {
       ref={sheet}
       className={`map-sheet map-sheet-${stop}`}
       style={height === null ? undefined : { height, transition: "none" }}
-      aria-label={t("panel.list")}
+      aria-label={t("sheet.tabs")}
     >
       <button
         type="button"

@@ -1,35 +1,26 @@
 import { useTranslation } from "react-i18next";
-import type { Map_FlowsQuery, MapView, PlaceLevel } from "../../gql/generated.ts";
-import { formatExact, nameOf } from "../../lib/format.ts";
+import type { MapView, PlaceLevel } from "../../gql/generated.ts";
+import { errorSentence } from "../../lib/error-sentence.ts";
+import { formatExact } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { flowId, useFlowWords } from "./flow-words.ts";
 import { FLOW_LEVELS, type MapAddress, VIEWS } from "./map-url.ts";
-
-type Flow = Map_FlowsQuery["flows"][number];
+import type { Flow } from "./use-map-drawing.ts";
+import "./flow-panel.css";
 
 interface Props {
   address: MapAddress;
   flows: readonly Flow[];
   loading: boolean;
+  /** Why the flows could not be had; null when they could. */
+  error: Error | null;
   litId: string | null;
   onAddress: (change: Partial<MapAddress>) => void;
   onPoint: (id: string | null) => void;
   onOpen: (flow: Flow) => void;
-}
-
-/** Stable while the question is. */
-export function flowId(flow: Flow): string {
-  return `${flow.from.id}>${flow.to.id}`;
-}
-
-/** A flow in words. */
-export function useFlowWords(): (flow: Flow) => string {
-  const { t } = useTranslation("map");
-  const language = useLanguage();
-  return (flow) => {
-    const from = nameOf(flow.from, language);
-    return flow.from.id === flow.to.id ? t("flow.stayed", { place: from }) : `${from} → ${nameOf(flow.to, language)}`;
-  };
+  onRetry: () => void;
 }
 
 function ViewChoice({
@@ -99,30 +90,49 @@ function FlowTable({ flows, litId, onPoint, onOpen }: Pick<Props, "flows" | "lit
   );
 }
 
-/** Moves between two places of a person: what is asked, and the same answer as a table. */
-export function FlowPanel({ address, flows, loading, litId, onAddress, onPoint, onOpen }: Props) {
+/** What is asked: between which places, bundled at which level. */
+function FlowQuestion({ address, onAddress }: Pick<Props, "address" | "onAddress">) {
   const { t } = useTranslation("map");
   return (
+    <div className="map-flow-question">
+      <ViewChoice label={t("flow.from")} value={address.from} other={address.to} onChange={(from) => onAddress({ from })} />
+      <ViewChoice label={t("flow.to")} value={address.to} other={address.from} onChange={(to) => onAddress({ to })} />
+      <label className="map-flow-choice">
+        <span>{t("flow.level")}</span>
+        <select value={address.level} onChange={(event) => onAddress({ level: levelOf(event.target.value, address.level) })}>
+          {FLOW_LEVELS.map((level) => (
+            <option key={level} value={level}>
+              {t(`flow.levels.${level}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+/** Moves between two places of a person: what is asked, and the same answer as a table. */
+export function FlowPanel({ address, flows, loading, error, litId, onAddress, onPoint, onOpen, onRetry }: Props) {
+  const { t } = useTranslation("map");
+  const language = useLanguage();
+  const failed = error !== null && flows.length === 0;
+  return (
     <div className="map-flow" aria-busy={loading}>
-      <div className="map-flow-question">
-        <ViewChoice label={t("flow.from")} value={address.from} other={address.to} onChange={(from) => onAddress({ from })} />
-        <ViewChoice label={t("flow.to")} value={address.to} other={address.from} onChange={(to) => onAddress({ to })} />
-        <label className="map-flow-choice">
-          <span>{t("flow.level")}</span>
-          <select value={address.level} onChange={(event) => onAddress({ level: levelOf(event.target.value, address.level) })}>
-            {FLOW_LEVELS.map((level) => (
-              <option key={level} value={level}>
-                {t(`flow.levels.${level}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-      {flows.length === 0 && !loading ? (
-        <EmptyState title={t("flow.emptyTitle")} detail={t("flow.emptyDetail")} />
-      ) : (
-        <FlowTable flows={flows} litId={litId} onPoint={onPoint} onOpen={onOpen} />
+      <FlowQuestion address={address} onAddress={onAddress} />
+      {failed && (
+        <ErrorNotice
+          title={t("error.flows")}
+          detail={`${errorSentence(error, t, language)} ${t("error.kept")}`}
+          action={
+            <button type="button" className="button" onClick={onRetry}>
+              {t("action.retry")}
+            </button>
+          }
+        />
       )}
+      {!failed && flows.length === 0 && !loading && <EmptyState title={t("flow.emptyTitle")} detail={t("flow.emptyDetail")} />}
+      {flows.length > 0 && <FlowTable flows={flows} litId={litId} onPoint={onPoint} onOpen={onOpen} />}
+      {flows.length === 0 && loading && <p className="map-list-more secondary">{t("list.loading")}</p>}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { Map_PeekDocument, type MapView, type ScientistFilter } from "../../gql/generated.ts";
 import { formatExact, labelOf, nameOf } from "../../lib/format.ts";
@@ -7,6 +8,7 @@ import { useLanguage } from "../../lib/use-language.ts";
 import type { Target } from "./engine/interactions.ts";
 import type { MapPoint } from "./engine/map-types.ts";
 import { boxFits, boxOf, withBox } from "./map-model.ts";
+import "./hover-card.css";
 
 interface Props {
   target: Target;
@@ -18,14 +20,17 @@ interface Props {
   size: { width: number; height: number };
 }
 
-const CARD = { width: 248, height: 190, gap: 14 };
+/** Width as in hover-card.css, and pixels between pointer and card. */
+const CARD = { width: 248, gap: 14 };
 /** A pointer that rests this long wants to know. */
 const REST_MS = 140;
 
-function placeCard(target: Target, size: Props["size"]): { left: number; top: number } {
+/** Beside the pointer and inside the map, however tall the card is: it grows away from the nearer of the upper and the lower edge. */
+function placeCard(target: Target, size: Props["size"]): CSSProperties {
   const right = target.x + CARD.gap;
   const left = right + CARD.width > size.width ? target.x - CARD.gap - CARD.width : right;
-  return { left: Math.max(8, left), top: Math.max(8, Math.min(target.y - 24, size.height - CARD.height)) };
+  const upright = target.y < size.height / 2 ? { top: Math.max(8, target.y - 24) } : { bottom: Math.max(8, size.height - target.y - 24) };
+  return { left: Math.max(8, left), ...upright };
 }
 
 function Peek({ point, query, filter, view }: Pick<Props, "point" | "query" | "filter" | "view">) {

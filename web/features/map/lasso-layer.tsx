@@ -1,6 +1,7 @@
 import { type PointerEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { lassoCorners, type Pixel } from "./lasso.ts";
+import "./lasso-layer.css";
 
 interface Props {
   /** The corners of the drawn line, in pixels of the map; returns whether they can be a filter. */

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { Map_BasemapQuery } from "../../gql/generated.ts";
+import type { Basemap } from "./base-layer.ts";
 import type { MapAddress } from "./map-url.ts";
+import "./map-legend.css";
 
 /** What the signs mean, in one line. */
 export function MapLegend({ address }: { address: MapAddress }) {
@@ -37,10 +38,18 @@ export function MapLegend({ address }: { address: MapAddress }) {
   );
 }
 
-/** Whose map it is: Natural Earth for packaged land, otherwise owner and 审图号, which must stay at the lower left. */
-export function BasemapNote({ basemap }: { basemap: Map_BasemapQuery["basemap"] | undefined }) {
+/**
+ * Whose map it is: Natural Earth for packaged land, otherwise owner and 审图号, which must stay at the lower left.
+ * @param replaced true when packaged land stands in for a base map that could not be had
+ */
+export function BasemapNote({ basemap, replaced }: { basemap: Basemap; replaced: boolean }) {
   const { t } = useTranslation("map");
-  if (basemap === undefined || basemap.kind === "LAND") return <p className="map-note">Natural Earth</p>;
+  if (basemap.kind === "LAND")
+    return (
+      <p className={replaced ? "map-note map-note-approval" : "map-note"} role="status">
+        {replaced && `${t("basemap.replaced")} `}Natural Earth
+      </p>
+    );
   return (
     <p className="map-note map-note-approval">
       {basemap.approvalNo !== null && t("basemap.approval", { number: basemap.approvalNo })}

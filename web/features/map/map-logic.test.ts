@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Map_PersonPartsFragment } from "../../gql/generated.ts";
 import { mercatorLatitude, mercatorY } from "./engine/arc-geometry.ts";
-import { flowEndsGeoJson, isHollow, pointsGeoJson, stopsGeoJson } from "./engine/feature-geojson.ts";
+import { flowEndsGeoJson, isHollow, nameOnMap, pointsGeoJson, stopsGeoJson } from "./engine/feature-geojson.ts";
 import type { MapPoint } from "./engine/map-types.ts";
 import en from "./locales/en.json";
 import zh from "./locales/zh.json";
@@ -10,7 +10,7 @@ import { parseMapAddress, writeMapAddress } from "./map-url.ts";
 import { landPath, project, sketchFor } from "./mini-map-geometry.ts";
 import { boxAround, overlaps, SICHUAN_CHONGQING, worldCamera } from "./places-in-view.ts";
 import { nextStop, stopFor } from "./sheet-stops.ts";
-import { cameraText, frameFor, inBox, parseCamera } from "./viewport.ts";
+import { cameraText, expectedSize, frameFor, inBox, parseCamera, visibleFrom } from "./viewport.ts";
 import { decadesFrom, handlesFor, shareInside, spanOf, yearsFor } from "./year-histogram.ts";
 
 const pile: MapPoint = {
@@ -72,6 +72,17 @@ describe("frames", () => {
     ).toBe(true);
     expect(frameFor({ west: 100.1, south: 25.1, east: 112.1, north: 35.1 }, 6.35)).toEqual(frame);
   });
+  it("are foreseen from the window, so that points are asked for once only", () => {
+    const size = expectedSize(1440, 900, false, []);
+    expect(size).toEqual({ width: 736, height: 844 });
+    expect(expectedSize(1100, 800, false, ["list"])).toEqual({ width: 796, height: 744 });
+    expect(expectedSize(375, 812, true, ["list"])).toEqual({ width: 375, height: 700 });
+    const seen = visibleFrom({ longitude: 112, latitude: 33, zoom: 5 }, size);
+    expect(seen.west).toBeCloseTo(103.914, 2);
+    expect(seen.east).toBeCloseTo(120.086, 2);
+    expect(seen.north).toBeCloseTo(40.422, 2);
+    expect(seen.south).toBeCloseTo(24.898, 2);
+  });
   it("wrap at the 180th meridian and give up on bounds for the whole world", () => {
     const { bounds } = frameFor({ west: 170, south: 0, east: 200, north: 20 }, 4);
     expect(bounds !== null && bounds.west > bounds.east && inBox({ longitude: -175, latitude: 10 }, bounds)).toBe(true);
@@ -87,14 +98,28 @@ describe("frames", () => {
     expect(overlaps({ west: 463, east: 465, south: 29, north: 31 }, SICHUAN_CHONGQING)).toBe(true);
     expect(overlaps({ west: -80, east: -70, south: 29, north: 31 }, SICHUAN_CHONGQING)).toBe(false);
   });
-  it("of the world cut no shore that people cross, and leave most of Antarctica out", () => {
-    const size = { width: 736, height: 844 };
+  it("of the world show nothing beyond its ends, and little of Antarctica where the map is wide enough", () => {
     expect(worldCamera({ width: 375, height: 600, flowing: false }).longitude).toBe(105);
-    expect(worldCamera({ ...size, flowing: true }).longitude).toBe(20);
-    const { latitude, zoom } = worldCamera({ ...size, flowing: false });
-    const bottom = mercatorLatitude(mercatorY(latitude) - (size.height / (512 * 2 ** zoom)) * 180);
-    expect(bottom).toBeGreaterThan(-82);
-    expect(bottom).toBeLessThan(-57);
+    expect(worldCamera({ width: 736, height: 844, flowing: true }).longitude).toBe(20);
+    const ends = (size: { width: number; height: number }): { top: number; bottom: number } => {
+      const { latitude, zoom } = worldCamera({ ...size, flowing: false });
+      const half = (size.height / (512 * 2 ** zoom)) * 180;
+      return { top: mercatorLatitude(mercatorY(latitude) + half), bottom: mercatorLatitude(mercatorY(latitude) - half) };
+    };
+    for (const size of [
+      { width: 736, height: 844 },
+      { width: 1216, height: 1024 },
+      { width: 662, height: 712 },
+      { width: 3136, height: 1400 },
+      { width: 500, height: 1400 },
+    ]) {
+      expect(ends(size).top, JSON.stringify(size)).toBeLessThan(85.052);
+      expect(ends(size).bottom, JSON.stringify(size)).toBeGreaterThan(-85.052);
+      expect(ends(size).bottom, JSON.stringify(size)).toBeLessThan(-40);
+    }
+    const wall = ends({ width: 1216, height: 1024 });
+    expect(wall.bottom).toBeGreaterThan(-82);
+    expect(wall.bottom).toBeLessThan(-57);
   });
 });
 
@@ -122,6 +147,12 @@ describe("drawing", () => {
     expect(isHollow({ kind: "PILE", precision: "PROVINCE" })).toBe(true);
     expect(isHollow({ kind: "CLUSTER", precision: "PROVINCE" })).toBe(false);
     expect(isHollow({ kind: "PERSON", precision: "CITY" })).toBe(false);
+  });
+  it("shortens names that would not fit on the map, Han characters taking the room of two letters", () => {
+    expect(nameOnMap("清华大学")).toBe("清华大学");
+    expect(nameOnMap("中国科学院重庆绿色智能技术研究院与重庆大学联合创新实验中心")).toBe("中国科学院重庆绿色智能技术研究院与重庆大…");
+    expect(nameOnMap("Massachusetts Institute of Technology")).toBe("Massachusetts Institute of Technology");
+    expect(nameOnMap("University of California Lawrence Berkeley Laboratory")).toBe("University of California Lawrence Berkel…");
   });
   it("names and numbers points in the viewer's language", () => {
     const { features } = pointsGeoJson([pile], { located: 100, english: true, countOnes: false, formatCount: String });

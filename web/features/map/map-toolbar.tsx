@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { usePhone } from "../../lib/use-media.ts";
 import { DISPLAYS, type Display } from "./map-url.ts";
+import "./map-toolbar.css";
 
 interface Props {
   display: Display;

@@ -60,6 +60,8 @@ export interface MapViewProps {
   onHover: (target: Target | null) => void;
   onPick: (target: Target | null) => void;
   onMoveEnd: () => void;
+  /** The supplied base map cannot be had. */
+  onBaseDead: () => void;
   onLost: () => void;
 }
 
@@ -101,7 +103,8 @@ function useMap(props: MapViewProps, container: React.RefObject<HTMLDivElement |
     let stop = (): void => undefined;
     const { start, name } = latest.current;
     const baseLayer: BaseLayer = JSON.parse(base);
-    createMap({ container: element, base: baseLayer, palette: readPalette(), camera: start, label: name })
+    const onBaseDead = (): void => latest.current.onBaseDead();
+    createMap({ container: element, base: baseLayer, palette: readPalette(), camera: start, label: name, onBaseDead })
       .then((created) => {
         if (gone) {
           created.remove();

@@ -4,7 +4,7 @@ import { Link, useSearchParams } from "react-router";
 import type { Map_PersonPartsFragment, Map_TalentMapQuery, MapView } from "../../gql/generated.ts";
 import { errorSentence } from "../../lib/error-sentence.ts";
 import { formatExact, nameOf } from "../../lib/format.ts";
-import { type Selection, toSearch, travelling, writeSelection } from "../../lib/url-state.ts";
+import { isEverything, type Selection, toSearch, travelling, writeSelection } from "../../lib/url-state.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
@@ -12,6 +12,7 @@ import type { Box } from "./engine/map-types.ts";
 import { PeopleList } from "./people-list.tsx";
 import type { usePeople } from "./use-map-data.ts";
 import { WaySummary } from "./way-summary.tsx";
+import "./people-panel.css";
 
 interface Props {
   people: ReturnType<typeof usePeople>;
@@ -32,11 +33,12 @@ interface Props {
 /** “1,024 人 · 37 人无位置”, and why; the second opens the list of those people. */
 function Counts({
   total,
+  failed,
   talentMap,
   selection,
   view,
   onSelection,
-}: Pick<Props, "talentMap" | "selection" | "view" | "onSelection"> & { total: number | undefined }) {
+}: Pick<Props, "talentMap" | "selection" | "view" | "onSelection"> & { total: number | undefined; failed: boolean }) {
   const { t } = useTranslation("map");
   const [params] = useSearchParams();
   const only = selection.filter.unlocatedIn === view;
@@ -44,7 +46,7 @@ function Counts({
   return (
     <div className="map-counts">
       <p className="map-counts-line">
-        <strong>{total === undefined ? "…" : t("people", { count: total, n: formatExact(total) })}</strong>
+        <strong>{total === undefined ? (failed ? t("list.label") : "…") : t("people", { count: total, n: formatExact(total) })}</strong>
         {talentMap !== undefined && talentMap.unlocated > 0 && (
           <>
             <span aria-hidden="true"> · </span>
@@ -85,7 +87,7 @@ export function PeoplePanel({ people, talentMap, selection, view, selected, litB
   return (
     <div className="map-people" aria-busy={people.isFetching}>
       <h2 className="visually-hidden">{t("list.label")}</h2>
-      <Counts total={total} talentMap={talentMap} selection={selection} view={view} onSelection={onSelection} />
+      <Counts total={total} failed={people.isError} talentMap={talentMap} selection={selection} view={view} onSelection={onSelection} />
       {spot !== null && (
         <p className="map-spot">
           {spot}
@@ -105,7 +107,12 @@ export function PeoplePanel({ people, talentMap, selection, view, selected, litB
         />
       )}
       {people.isPending && <ListSkeleton />}
-      {total === 0 && <EmptyState title={t("list.emptyTitle")} detail={advice} />}
+      {total === 0 &&
+        (isEverything(selection) ? (
+          <EmptyState title={t("list.emptyNothing")} detail={t("list.emptyNothingDetail")} />
+        ) : (
+          <EmptyState title={t("list.emptyTitle")} detail={advice} />
+        ))}
       {pages !== undefined && total !== undefined && total > 0 && (
         <PeopleList
           edges={pages.flatMap((page) => page.scientists.edges)}

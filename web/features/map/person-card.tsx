@@ -6,6 +6,7 @@ import { splitHighlight } from "../../lib/match.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { Highlighted } from "../../ui/highlighted.tsx";
 import { employerName, type Standing } from "./map-model.ts";
+import "./person-card.css";
 
 type Matched = Map_PeopleQuery["scientists"]["edges"][number]["matched"];
 

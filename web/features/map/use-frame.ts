@@ -5,9 +5,9 @@ import { type Frame, frameFor } from "./viewport.ts";
 /** A pan is over when the map has been still this long. */
 const STILL_MS = 120;
 
-/** The frame to ask the server for, following the map once it is still; null until the map is ready. */
-export function useFrame(): { frame: Frame | null; follow: (handle: MapHandle, at: "once" | "still") => void } {
-  const [frame, setFrame] = useState<Frame | null>(null);
+/** The frame to ask the server for: the expected one until the map is ready, then following the map once it is still. */
+export function useFrame(expected: Frame): { frame: Frame; follow: (handle: MapHandle, at: "once" | "still") => void } {
+  const [frame, setFrame] = useState(expected);
   const timer = useRef(0);
   useEffect(() => () => window.clearTimeout(timer.current), []);
   const follow = useCallback((handle: MapHandle, at: "once" | "still") => {

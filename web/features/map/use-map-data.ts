@@ -35,31 +35,31 @@ export function viewOf(address: Pick<MapAddress, "display" | "to">): MapView {
 }
 
 /** The counted points of a selection in a frame, former ones kept while the next load. */
-export function useTalentMap(address: MapAddress, selection: Selection, frame: Frame | null) {
-  const zoom = address.focus ? Math.max(FOCUS_ZOOM, frame?.zoom ?? 0) : (frame?.zoom ?? 0);
+export function useTalentMap(address: MapAddress, selection: Selection, frame: Frame) {
+  const zoom = address.focus ? Math.max(FOCUS_ZOOM, frame.zoom) : frame.zoom;
   const variables = {
     view: viewOf(address),
     query: selection.query || null,
     filter: selection.filter,
-    bounds: frame?.bounds ?? null,
+    bounds: frame.bounds,
     zoom,
   };
-  return useGraphql(Map_TalentMapDocument, variables, { keepPrevious: true, enabled: frame !== null });
+  return useGraphql(Map_TalentMapDocument, variables, { keepPrevious: true });
 }
 
 /** The points that an area picked on the map leaves out, for orientation; idle when no area is picked. */
-export function useContextMap(address: MapAddress, selection: Selection, frame: Frame | null) {
+export function useContextMap(address: MapAddress, selection: Selection, frame: Frame) {
   const filter = withoutArea(selection.filter);
   const variables = {
     view: viewOf(address),
     query: selection.query || null,
     filter: filter ?? {},
-    bounds: frame?.bounds ?? null,
-    zoom: frame?.zoom ?? 0,
+    bounds: frame.bounds,
+    zoom: frame.zoom,
   };
   return useGraphql(Map_TalentMapDocument, variables, {
     keepPrevious: true,
-    enabled: filter !== null && frame !== null && address.display !== "FLOWS",
+    enabled: filter !== null && address.display !== "FLOWS",
   });
 }
 

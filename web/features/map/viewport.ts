@@ -1,4 +1,6 @@
+import { mercatorLatitude, mercatorY } from "./engine/arc-geometry.ts";
 import type { Box, Camera, LngLat } from "./engine/map-types.ts";
+import type { Panel } from "./map-url.ts";
 
 /** What to ask the server for: the points of a box at a whole zoom. Null bounds mean the whole world. */
 export interface Frame {
@@ -30,6 +32,37 @@ export function frameFor(visible: Box, zoom: number): Frame {
   const north = Math.min(MAX_LATITUDE, Math.ceil((visible.north + height / 2) / grid) * grid);
   const wrappedEast = wrap(east);
   return { bounds: { west: wrap(west), south, east: wrappedEast === -180 ? 180 : wrappedEast, north }, zoom: rounded };
+}
+
+/** Pixels of a map. */
+export interface MapSize {
+  width: number;
+  height: number;
+}
+
+/** Pixels that rail, header and the phone's bar take, and the widths of the panels in a wide and in a narrow window (tokens.css, map.css). */
+const [RAIL, HEADER, BOTTOM_BAR] = [64, 56, 56];
+const PANELS: Readonly<Record<Panel, readonly [wide: number, narrow: number]>> = { filters: [280, 240], list: [360, 300] };
+const NARROW_WINDOW = 1180;
+
+/** Size of the map before it is laid out, so that its points can be asked for while it is being made. */
+export function expectedSize(windowWidth: number, windowHeight: number, phone: boolean, folded: readonly Panel[]): MapSize {
+  if (phone) return { width: windowWidth, height: windowHeight - HEADER - BOTTOM_BAR };
+  const panel = (name: Panel): number => (folded.includes(name) ? 0 : PANELS[name][windowWidth > NARROW_WINDOW ? 0 : 1]);
+  return { width: windowWidth - RAIL - panel("filters") - panel("list"), height: windowHeight - HEADER };
+}
+
+/** What a map of this size shows from a camera, as degrees that may pass ±180. */
+export function visibleFrom(camera: Camera, { width, height }: MapSize): Box {
+  const degreesPerPixel = 360 / (512 * 2 ** camera.zoom);
+  const [halfWidth, halfHeight] = [(width / 2) * degreesPerPixel, (height / 2) * degreesPerPixel];
+  const y = mercatorY(camera.latitude);
+  return {
+    west: camera.longitude - halfWidth,
+    east: camera.longitude + halfWidth,
+    south: mercatorLatitude(y - halfHeight),
+    north: mercatorLatitude(y + halfHeight),
+  };
 }
 
 /** Whether a point lies in a box, edges included. */

@@ -6,6 +6,7 @@ import { formatExact } from "../../lib/format.ts";
 import type { Selection } from "../../lib/url-state.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
 import { type Decade, decadesFrom, handlesFor, shareInside, spanOf, yearsFor } from "./year-histogram.ts";
+import "./year-brush.css";
 
 interface Props {
   selection: Selection;
@@ -36,7 +37,7 @@ function Bars({ decades, handles }: { decades: readonly Decade[]; handles: reado
 export function YearBrush({ selection, onSelection }: Props) {
   const { t } = useTranslation("map");
   const variables = { query: selection.query || null, filter: withoutYears(selection.filter), keys: ["birthDecades"], first: 50 };
-  const { data, isPending } = useGraphql(Map_FacetsDocument, variables, { keepPrevious: true });
+  const { data, isPending, isError } = useGraphql(Map_FacetsDocument, variables, { keepPrevious: true });
   const decades = decadesFrom(data?.scientists.facets[0]?.values ?? []);
   const span = spanOf(decades);
   const years = selection.filter.birthYears;
@@ -44,7 +45,7 @@ export function YearBrush({ selection, onSelection }: Props) {
   const settledYears = JSON.stringify(years ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a filter that changed elsewhere ends the drag
   useEffect(() => setDragged(null), [settledYears]);
-  if (span === null) return <p className="secondary">{isPending ? "…" : t("years.none")}</p>;
+  if (span === null) return <p className="secondary">{isPending ? "…" : t(isError ? "years.failed" : "years.none")}</p>;
   const handles = dragged ?? handlesFor(years, span);
   const whole = handles[0] === span[0] && handles[1] === span[1];
   return (

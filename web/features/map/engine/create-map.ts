@@ -1,14 +1,16 @@
 import { addProtocol, LngLat, Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import { mercatorLatitude, mercatorY } from "./arc-geometry.ts";
+import { watchBase } from "./base-watch.ts";
 import { BLANK_IMAGE, BLANK_SIZE } from "./layer-names.ts";
 import type { BaseLayer, Camera, MapPalette } from "./map-types.ts";
 import { buildStyle } from "./style.ts";
 
 /** The closest look: a district fills the screen; nothing here is known more exactly. */
 export const MAX_ZOOM = 14;
-/** The widest look. */
-export const MIN_ZOOM = 0.6;
+/** Pixels of the world at zoom 0. */
+const TILE = 512;
 
 /** What a map needs to start. */
 export interface MapStart {
@@ -18,18 +20,22 @@ export interface MapStart {
   camera: Camera;
   /** Name of the map for screen readers. */
   label: string;
+  /** Called once when a supplied base map cannot be had. */
+  onBaseDead: () => void;
 }
 
-/** The centre stays between these latitudes. */
-const CENTRE_LATITUDE = 80;
-
 /**
- * Keeps the camera within reach. Unlike the engine's own rule it lets a tall map reach past the north end of the world, where water goes
- * on, instead of filling that height with Antarctica or coming so near that a continent falls off the side.
+ * Keeps the camera where there is a world to see: never so far out, nor so far north or south, that the map shows what lies beyond the
+ * ends of a Mercator map. Turning round the world stays free.
  */
-function constrain(centre: LngLat, zoom: number): { center: LngLat; zoom: number } {
-  const latitude = Math.max(-CENTRE_LATITUDE, Math.min(CENTRE_LATITUDE, centre.lat));
-  return { center: new LngLat(centre.lng, latitude), zoom: Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, zoom)) };
+function constrainTo(container: HTMLElement): (centre: LngLat, zoom: number) => { center: LngLat; zoom: number } {
+  return (centre, wanted) => {
+    const height = container.clientHeight;
+    const zoom = Math.min(MAX_ZOOM, Math.max(0, Math.log2(height / TILE), wanted));
+    const reach = Math.max(0, 180 - (180 * height) / (TILE * 2 ** zoom));
+    const y = Math.max(-reach, Math.min(reach, mercatorY(centre.lat)));
+    return { center: new LngLat(centre.lng, mercatorLatitude(y)), zoom };
+  };
 }
 
 /** Whether this browser can draw the map at all. */
@@ -56,9 +62,8 @@ export async function createMap(start: MapStart): Promise<MapLibreMap> {
     style: buildStyle(start.base, start.palette),
     center: [start.camera.longitude, start.camera.latitude],
     zoom: start.camera.zoom,
-    minZoom: MIN_ZOOM,
     maxZoom: MAX_ZOOM,
-    transformConstrain: constrain,
+    transformConstrain: constrainTo(start.container),
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -75,6 +80,7 @@ export async function createMap(start: MapStart): Promise<MapLibreMap> {
   await new Promise<void>((resolve) => {
     map.once("style.load", () => resolve());
   });
+  watchBase(map, start.onBaseDead);
   map.addImage(BLANK_IMAGE, { width: BLANK_SIZE, height: BLANK_SIZE, data: new Uint8ClampedArray(BLANK_SIZE * BLANK_SIZE * 4) });
   return map;
 }

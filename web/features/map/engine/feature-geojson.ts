@@ -12,6 +12,21 @@ export function isHollow(point: Pick<MapPoint, "kind" | "precision">): boolean {
   return point.kind !== "CLUSTER" && (point.precision === "PROVINCE" || point.precision === "COUNTRY");
 }
 
+/** Room for a name on the map, in Latin letters; a Han character takes two. The card and the list have the whole name. */
+const LONGEST_NAME = 40;
+
+/** A name short enough to stand on a map, its end replaced by … when it is too long. */
+export function nameOnMap(name: string): string {
+  let width = 0;
+  let short = "";
+  for (const character of name) {
+    width += character > "⺀" ? 2 : 1;
+    if (width > LONGEST_NAME) return `${short.trimEnd()}…`;
+    short += character;
+  }
+  return name;
+}
+
 /** Words and scale for drawing points. */
 export interface PointOptions {
   /** People on the whole map; sets the scale of the circles. */
@@ -32,7 +47,7 @@ export function pointsGeoJson(points: readonly MapPoint[], options: PointOptions
       count: point.count,
       radius: pointRadius(point, options.located, text),
       text,
-      name: point.kind === "CLUSTER" || point.faint ? "" : ((options.english ? point.labelEn : null) ?? point.label),
+      name: point.kind === "CLUSTER" || point.faint ? "" : nameOnMap((options.english ? point.labelEn : null) ?? point.label),
       hollow: isHollow(point),
       faint: point.faint === true,
     });
@@ -94,5 +109,8 @@ export function stopsGeoJson(stops: readonly Stop[]): FeatureCollection<Point> {
     const other = byPlace.get(key);
     byPlace.set(key, other === undefined ? stop : { ...other, label: `${other.label}\n${stop.label}` });
   }
-  return { type: "FeatureCollection", features: [...byPlace.values()].map((stop) => pointAt(stop, { name: stop.label })) };
+  return {
+    type: "FeatureCollection",
+    features: [...byPlace.values()].map((stop) => pointAt(stop, { name: stop.label.split("\n").map(nameOnMap).join("\n") })),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Feature, MultiLineString, Position } from "geojson";
 
-/** Mercator maps end near 85°; lines are drawn a little short of it. */
-const TOP = 84;
+/** Where Mercator maps end. */
+const TOP = 85.06;
 
 /** Meridians and parallels every `step` degrees. */
 export function graticule(step: number): Feature<MultiLineString> {

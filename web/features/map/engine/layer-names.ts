@@ -17,6 +17,9 @@ export const BLANK_IMAGE = "blank";
 /** Side of that image in pixels. */
 export const BLANK_SIZE = 10;
 
+/** Paint of a layer whose blank image only takes room: never drawn, so that the engine makes no shader for it. */
+export const UNSEEN_ICON = { "icon-opacity": 0 } as const;
+
 /** Whether the feature is the one lit by `sync.ts`. */
 export const HOVERED: ExpressionSpecification = ["boolean", ["feature-state", "lit"], false];
 /** The radius that `feature-geojson.ts` gave the feature. */

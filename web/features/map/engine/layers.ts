@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
-import { BLANK_IMAGE, HOVERED, LAYER, RADIUS } from "./layer-names.ts";
+import { BLANK_IMAGE, HOVERED, LAYER, RADIUS, UNSEEN_ICON } from "./layer-names.ts";
 import type { BaseLayer, MapPalette } from "./map-types.ts";
 import { countLayers, pointLayers } from "./point-layers.ts";
 import { SOURCE } from "./sources.ts";
@@ -153,7 +153,7 @@ function personLayers(palette: MapPalette): LayerSpecification[] {
         "icon-allow-overlap": true,
         "text-optional": true,
       },
-      paint: { "text-color": palette.highlight, "text-halo-color": palette.labelHalo, "text-halo-width": 1.6 },
+      paint: { ...UNSEEN_ICON, "text-color": palette.highlight, "text-halo-color": palette.labelHalo, "text-halo-width": 1.6 },
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
-import { BLANK_IMAGE, BLANK_SIZE, HOVERED, LAYER, RADIUS } from "./layer-names.ts";
+import { BLANK_IMAGE, BLANK_SIZE, HOVERED, LAYER, RADIUS, UNSEEN_ICON } from "./layer-names.ts";
 import type { MapPalette } from "./map-types.ts";
 import { SOURCE } from "./sources.ts";
 
@@ -49,7 +49,8 @@ export function pointCirclePaint(color: string, palette: MapPalette): Extract<La
 /** Names beside the circles and numbers inside. */
 export function countLayers(palette: MapPalette): LayerSpecification[] {
   const text = { "text-font": palette.fonts, "text-size": 11, "text-allow-overlap": true, "icon-allow-overlap": true } as const;
-  const iconSize: ExpressionSpecification = ["/", ["*", 2, ["-", RADIUS, 1]], BLANK_SIZE];
+  // The square that a circle keeps clear of names is smaller than the circle, so that its own name has room at the four corners.
+  const iconSize: ExpressionSpecification = ["/", ["*", 2 * 0.76, RADIUS], BLANK_SIZE];
   return [
     {
       id: LAYER.names,
@@ -76,14 +77,14 @@ export function countLayers(palette: MapPalette): LayerSpecification[] {
       source: SOURCE.ends,
       filter: ["get", "staying"],
       layout: { ...text, "text-field": ["get", "text"], "icon-image": BLANK_IMAGE, "icon-size": iconSize },
-      paint: { "text-color": palette.pointText },
+      paint: { ...UNSEEN_ICON, "text-color": palette.pointText },
     },
     {
       id: LAYER.counts,
       type: "symbol",
       source: SOURCE.points,
       layout: { ...text, "text-field": ["get", "text"], "icon-image": BLANK_IMAGE, "icon-size": iconSize },
-      paint: { "text-color": ["case", ["any", ["get", "hollow"], ["get", "faint"]], palette.pointText, palette.labelHalo] },
+      paint: { ...UNSEEN_ICON, "text-color": ["case", ["any", ["get", "hollow"], ["get", "faint"]], palette.pointText, palette.labelHalo] },
     },
   ];
 }
