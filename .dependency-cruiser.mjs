@@ -25,7 +25,7 @@ const MAY_OPEN = {
   audit: ["rights"],
   auth: ["rights", "audit"],
   contacts: ["auth", "rights", "audit", "scientists"],
-  privacy: ["auth", "rights", "audit", "scientists", "contacts"],
+  privacy: ["auth", "rights", "audit", "scientists", "names", "contacts"],
   exports: ["auth", "rights", "audit", "scientists", "selection", "search"],
   scientists: ["auth", "rights", "audit"],
   names: [],

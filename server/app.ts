@@ -3,20 +3,35 @@ import { fileURLToPath } from "node:url";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Driver } from "neo4j-driver";
 import { createContext, type Services } from "./context.ts";
+import { withLease } from "./db/lease.ts";
 import { read } from "./db/run.ts";
 import type { Env } from "./env.ts";
-import { createAuditTrail } from "./features/audit/index.ts";
+import { auditResolvers, createAuditReader, createAuditTrail, createReadRecorder, startAuditUpkeep } from "./features/audit/index.ts";
 import { authResolvers, createAuth } from "./features/auth/index.ts";
+import { contactsResolvers, createContactsService } from "./features/contacts/index.ts";
 import { mapResolvers } from "./features/map/index.ts";
+import {
+  applyRetention,
+  createRefusalRegister,
+  createSubjectRequests,
+  dataRegistry,
+  privacyResolvers,
+  readPersonalRecord,
+} from "./features/privacy/index.ts";
+import { rightsResolvers } from "./features/rights/index.ts";
 import { createScientistsService, scientistsResolvers } from "./features/scientists/index.ts";
 import { SearchService, searchResolvers } from "./features/search/index.ts";
 import { createReadModel, selectionResolvers } from "./features/selection/index.ts";
+import { recordReads } from "./graphql/audit-plugin.ts";
 import { createSchema } from "./graphql/schema.ts";
 import { describeBasemap, registerBasemap } from "./plugins/basemap.ts";
 import { handleErrors } from "./plugins/errors.ts";
 import { registerExports } from "./plugins/exports.ts";
 import { registerGraphql } from "./plugins/graphql.ts";
+import { recordRefusal } from "./plugins/graphql-refusals.ts";
 import { registerHealth } from "./plugins/health.ts";
+import { registerPersonalRecord } from "./plugins/personal-record.ts";
+import { registerRetention } from "./plugins/retention.ts";
 import { registerSecurity } from "./plugins/security.ts";
 import { isSecure, registerSession } from "./plugins/session.ts";
 import { registerWeb } from "./plugins/web.ts";
@@ -40,10 +55,23 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
   const secret = openSecret(env);
   const audit = createAuditTrail({ ...database, secret, clock, log });
   const auth = createAuth({ ...database, audit, secret, clock, settings: env.accounts, noticeVersion: () => null });
+  const contacts = createContactsService({ ...database, secret, audit, clock });
+  const subjectRequests = createSubjectRequests({ ...database, register: createRefusalRegister(secret), audit, clock });
   const readModel = await createReadModel({ ...database, log, clock });
   const scientists = createScientistsService(database);
   const search = new SearchService({ ...database, readModel, clock });
-  return { audit, auth, scientists, readModel, search, basemap: describeBasemap(env.basemap) };
+  return {
+    audit,
+    auditReader: createAuditReader({ ...database, secret, clock }),
+    auth,
+    contacts,
+    subjectRequests,
+    dataRegistry: dataRegistry(env.contactKeepDays),
+    scientists,
+    readModel,
+    search,
+    basemap: describeBasemap(env.basemap),
+  };
 }
 
 /**
@@ -61,6 +89,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: env.trustProxy === "off" ? false : env.trustProxy,
   });
   app.addHook("onClose", () => services.readModel.close());
+  app.addHook(
+    "onClose",
+    startAuditUpkeep({ driver, database: env.database, secret: openSecret(env), clock, log, keepDays: env.auditKeepDays }),
+  );
   app.addHook("onResponse", async (request, reply) => {
     request.log.info(
       { method: request.method, path: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
@@ -76,10 +108,33 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await registerSecurity(app, { tls: isSecure(env.publicUrl) });
   await registerSession(app, { auth: services.auth, publicUrl: env.publicUrl });
+  const schema = createSchema([
+    authResolvers,
+    auditResolvers,
+    rightsResolvers,
+    scientistsResolvers,
+    selectionResolvers,
+    searchResolvers,
+    mapResolvers,
+    contactsResolvers,
+    privacyResolvers,
+  ]);
   await registerGraphql(app, {
-    schema: createSchema([authResolvers, scientistsResolvers, selectionResolvers, searchResolvers, mapResolvers]),
+    schema,
+    plugins: [recordReads(schema, createReadRecorder(services.audit, clock))],
     context: (request) => createContext(services, request),
-    introspection: true,
+    principalOf: (request) => request.principal,
+    onRefused: (asker, error) => recordRefusal(services.audit, asker, error),
+  });
+  registerRetention(app, async () => {
+    const { audit } = services;
+    const options = { driver, database: env.database, audit, contactKeepDays: env.contactKeepDays };
+    return await withLease(driver, env.database, "retention", async () => ({ ...(await applyRetention(options, clock())) }));
+  });
+  registerPersonalRecord(app, {
+    audit: services.audit,
+    read: (id) => readPersonalRecord({ driver, database: env.database }, openSecret(env), id),
+    clock,
   });
   registerExports(app, services.search, clock);
   await registerBasemap(app, env.basemap);

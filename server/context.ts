@@ -1,16 +1,25 @@
+import type DataLoader from "dataloader";
 import type { FastifyRequest } from "fastify";
-import type { AuditTrail, RequestOrigin } from "./features/audit/index.ts";
+import type { AuditReader, AuditTrail, RequestOrigin } from "./features/audit/index.ts";
 import { type Auth, type Principal, UnauthenticatedError } from "./features/auth/index.ts";
+import type { ContactModel, ContactsService } from "./features/contacts/index.ts";
+import type { SubjectRequests } from "./features/privacy/index.ts";
+import { type Rights, rightsOf } from "./features/rights/index.ts";
 import { createLoaders, type ScientistsLoaders, type ScientistsService } from "./features/scientists/index.ts";
 import type { SearchService } from "./features/search/index.ts";
 import type { ReadModel } from "./features/selection/index.ts";
-import type { Basemap } from "./graphql/generated.ts";
+import type { Basemap, RegisteredField } from "./graphql/generated.ts";
 import type { Log } from "./shared/log.ts";
 
 /** What outlives a request. */
 export interface Services {
   readonly audit: AuditTrail;
+  readonly auditReader: AuditReader;
   readonly auth: Auth;
+  readonly contacts: ContactsService;
+  readonly subjectRequests: SubjectRequests;
+  /** Which personal data is held, for what and how long. */
+  readonly dataRegistry: readonly RegisteredField[];
   readonly scientists: ScientistsService;
   readonly readModel: ReadModel;
   readonly search: SearchService;
@@ -21,7 +30,10 @@ export interface Services {
 export interface Context extends Services {
   readonly principal: Principal;
   readonly origin: RequestOrigin;
+  /** What the principal may use, by the table of rights. */
+  readonly rights: Rights;
   readonly loaders: ScientistsLoaders;
+  readonly contactsLoader: DataLoader<string, ContactModel[]>;
   readonly log: Log;
   readonly requestId: string;
   readonly language: "zh" | "en";
@@ -39,8 +51,10 @@ export function createContext(services: Services, request: FastifyRequest): Cont
   return {
     ...services,
     principal,
+    rights: rightsOf(principal.role),
     origin: { requestId: request.id, ip: request.ip },
     loaders: createLoaders(services.scientists),
+    contactsLoader: services.contacts.createLoader(),
     log: request.log,
     requestId: request.id,
     language: languageOf(request),

@@ -3,6 +3,8 @@ import pino from "pino";
 import { migrate } from "../db/migrate.ts";
 import { seed } from "../db/seed/index.ts";
 import { readProcessEnv } from "../env.ts";
+import { createRefusalRegister } from "../features/privacy/index.ts";
+import { openSecret } from "../shared/secret.ts";
 import { openDatabase } from "../start/database.ts";
 import { explain } from "../start/explain.ts";
 
@@ -21,8 +23,11 @@ async function main(): Promise<void> {
   const { driver, close } = await openDatabase(env, { info: tell, warn: tell }, abort.signal, async () => undefined);
   try {
     await migrate(driver, env.database, log);
-    const done = await seed(driver, env.database, log, undefined, { signal: abort.signal });
-    process.stdout.write(`${done.created} created, ${done.changed} changed, ${done.unchanged} unchanged\n`);
+    const done = await seed(driver, env.database, log, undefined, {
+      signal: abort.signal,
+      refusals: createRefusalRegister(openSecret(env)),
+    });
+    process.stdout.write(`${done.created} created, ${done.changed} changed, ${done.unchanged} unchanged, ${done.refused} refused\n`);
   } finally {
     await close();
   }

@@ -2,6 +2,7 @@ import pino, { type Logger } from "pino";
 import type { RunningEngine } from "../db/engine/index.ts";
 import { migrate } from "../db/migrate.ts";
 import type { Env } from "../env.ts";
+import { openSecret } from "../shared/secret.ts";
 import { openDatabase } from "../start/database.ts";
 import { checkPort, listenFault } from "../start/port.ts";
 import { ensureWebBuild } from "../start/web-build.ts";
@@ -58,14 +59,14 @@ export async function startProduct(options: StartOptions): Promise<RunningProduc
   const { env, log, tell, signal } = options;
   const engineLog = { info: tell, warn: tell };
   // Read while the database starts: compiling these sources takes a second of the processor that the JVM leaves idle.
-  const modules = Promise.all([import("../app.ts"), import("./seed.ts")]);
+  const modules = Promise.all([import("../app.ts"), import("./seed.ts"), import("../features/privacy/index.ts")]);
   modules.catch(() => undefined);
   const database = await openDatabase(env, engineLog, signal, () => checkPort(env.host, env.port));
   try {
     await migrate(database.driver, env.database, log);
     signal.throwIfAborted();
-    const [{ buildApp }, { seedIfEmpty }] = await modules;
-    await seedIfEmpty(database.driver, env.database, log);
+    const [{ buildApp }, { seedIfEmpty }, { createRefusalRegister }] = await modules;
+    await seedIfEmpty(database.driver, env.database, log, undefined, { refusals: createRefusalRegister(openSecret(env)) });
     signal.throwIfAborted();
     if (options.buildWeb) await ensureWebBuild(engineLog);
     signal.throwIfAborted();

@@ -69,7 +69,7 @@ async function importLabel(
   label: ReferenceLabel,
   plans: readonly ReferencePlan[],
   options: ImportOptions,
-): Promise<Omit<ImportResult, "sequence">> {
+): Promise<Omit<ImportResult, "sequence" | "refused">> {
   const statements: ReferenceStatements = REFERENCE_STATEMENTS[label];
   const hashes = decodeRows(existing, await read(driver, database, statements.hashes, { keys: plans.map((plan) => plan.key) }));
   const byKey = new Map(hashes.map((row) => [row.key, row.hash]));
@@ -94,7 +94,7 @@ export async function importReferenceRows(
   database: string,
   rows: ReferenceRows,
   options: ImportOptions = {},
-): Promise<ImportResult> {
+): Promise<Omit<ImportResult, "refused">> {
   const steps: ReadonlyArray<readonly [ReferenceLabel, readonly ReferencePlan[]]> = [
     ["Source", (rows.sources ?? []).map(planSource)],
     ["Place", (rows.places ?? []).map(planPlace)],

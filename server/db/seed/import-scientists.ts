@@ -1,12 +1,24 @@
 import type { Driver } from "neo4j-driver";
 import { z } from "zod";
 import type { ScientistRow } from "../../../seeds/rows.ts";
+import { AppError } from "../../shared/errors.ts";
 import { readSequence, recordChange } from "../changes.ts";
 import { decodeRows } from "../records.ts";
 import { read, type Transaction, writeTransaction } from "../run.ts";
 import { type KnownSource, type PlannedLink, planScientist, type ScientistPlan, UnknownKeyError } from "./scientist-plan.ts";
 import * as cypher from "./scientist-rows.cypher.ts";
-import type { ImportOptions, ImportResult } from "./seed.types.ts";
+import type { ImportOptions, ImportResult, RefusalCheck } from "./seed.types.ts";
+
+/** Somebody has refused, and this import could not tell whether it would bring them back. Code `IMPORT_WITHOUT_REFUSALS`. */
+export class RefusalCheckMissingError extends AppError {
+  constructor() {
+    super(
+      "IMPORT_WITHOUT_REFUSALS",
+      "有人已要求删除其信息，本次导入无法核对拒绝登记，未导入任何数据。请使用本系统的导入命令。",
+      "Somebody asked to be erased and this import cannot check the register of refusals; nothing was imported. Use the import command of this product.",
+    );
+  }
+}
 
 const BATCH = 500;
 const BATCH_TIMEOUT_MS = 60_000;
@@ -65,9 +77,8 @@ async function createLinks(transaction: Transaction, plans: readonly ScientistPl
   }
 }
 
-async function writeBatch(transaction: Transaction, plans: readonly ScientistPlan[], known: ReadonlySet<string>): Promise<number> {
+async function writeBatch(transaction: Transaction, plans: readonly ScientistPlan[], known: ReadonlySet<string>): Promise<void> {
   const ids = plans.map((plan) => plan.id);
-  const sequence = await recordChange(transaction, { kind: "SCIENTISTS", scientistIds: ids });
   const old = ids.filter((id) => known.has(id));
   const people = new Map<string, ReadonlySet<string>>();
   if (old.length > 0) {
@@ -86,10 +97,27 @@ async function writeBatch(transaction: Transaction, plans: readonly ScientistPla
   }));
   await transaction.run(cypher.UPSERT_SCIENTISTS, { rows });
   await createLinks(transaction, settled);
-  return sequence;
 }
 
-async function importBatch(driver: Driver, database: string, rows: readonly ScientistRow[]): Promise<Omit<ImportResult, "sequence">> {
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Keys of the rows of people who refused. Read under the lock that the erasing transaction takes too, so that none slips in between. */
+async function refusedAmong(
+  transaction: Transaction,
+  rows: readonly ScientistRow[],
+  check: RefusalCheck | undefined,
+): Promise<ReadonlySet<string>> {
+  if (check !== undefined) return check.refusedKeys(transaction, rows);
+  if ((await transaction.run(cypher.ANY_REFUSAL)).length > 0) throw new RefusalCheckMissingError();
+  return NOBODY;
+}
+
+async function importBatch(
+  driver: Driver,
+  database: string,
+  rows: readonly ScientistRow[],
+  check: RefusalCheck | undefined,
+): Promise<Omit<ImportResult, "sequence">> {
   const sources = await readSources(driver, database, rows);
   const plans = rows.map((row) => planScientist(row, sources));
   const found = decodeRows(existing, await read(driver, database, cypher.SCIENTIST_HASHES, { keys: plans.map((plan) => plan.key) }));
@@ -98,17 +126,33 @@ async function importBatch(driver: Driver, database: string, rows: readonly Scie
   const changed = plans
     .filter((plan) => byKey.get(plan.key)?.hash !== plan.hash)
     .map((plan) => ({ ...plan, id: byKey.get(plan.key)?.id ?? plan.id }));
+  let refused = NOBODY;
   if (changed.length > 0) {
     const known = new Set(found.map((row) => row.id));
-    await writeTransaction(driver, database, (transaction) => writeBatch(transaction, changed, known), { timeoutMs: BATCH_TIMEOUT_MS });
+    const work = async (transaction: Transaction): Promise<ReadonlySet<string>> => {
+      await recordChange(transaction, { kind: "SCIENTISTS", scientistIds: changed.map((plan) => plan.id) });
+      const keys = new Set(changed.map((plan) => plan.key));
+      const among = await refusedAmong(
+        transaction,
+        rows.filter((row) => keys.has(row.key)),
+        check,
+      );
+      const welcome = changed.filter((plan) => !among.has(plan.key));
+      if (welcome.length > 0) await writeBatch(transaction, welcome, known);
+      return among;
+    };
+    refused = await writeTransaction(driver, database, work, { timeoutMs: BATCH_TIMEOUT_MS });
   }
-  const created = changed.filter((plan) => !byKey.has(plan.key)).length;
-  return { created, changed: changed.length - created, unchanged: rows.length - changed.length };
+  const written = changed.filter((plan) => !refused.has(plan.key));
+  const created = written.filter((plan) => !byKey.has(plan.key)).length;
+  return { created, changed: written.length - created, unchanged: rows.length - changed.length, refused: refused.size };
 }
 
 /**
  * Creates or updates people from rows, 500 in a transaction, each transaction numbered. A row whose content was written before is skipped;
  * of a changed row exactly the facts that an import wrote are replaced, never those that people stated.
+ * Rows of people who refused are left out and counted.
+ * @throws RefusalCheckMissingError when somebody has refused and `options.refusals` is not given
  * @throws UnknownKeyError when a row names a source, place, institution, field or award that is not in the graph; its transaction is undone
  */
 export async function importScientistRows(
@@ -117,13 +161,14 @@ export async function importScientistRows(
   rows: readonly ScientistRow[],
   options: ImportOptions = {},
 ): Promise<ImportResult> {
-  const total = { created: 0, changed: 0, unchanged: 0 };
+  const total = { created: 0, changed: 0, unchanged: 0, refused: 0 };
   for (let start = 0; start < rows.length; start += BATCH) {
     options.signal?.throwIfAborted();
-    const batch = await importBatch(driver, database, rows.slice(start, start + BATCH));
+    const batch = await importBatch(driver, database, rows.slice(start, start + BATCH), options.refusals);
     total.created += batch.created;
     total.changed += batch.changed;
     total.unchanged += batch.unchanged;
+    total.refused += batch.refused;
     options.onProgress?.(Math.min(start + BATCH, rows.length));
   }
   return { ...total, sequence: await readSequence(driver, database) };
@@ -134,8 +179,13 @@ export async function removeScientist(driver: Driver, database: string, id: stri
   const found = await read(driver, database, cypher.SCIENTIST_EXISTS, { id });
   if (found.length === 0) return { sequence: await readSequence(driver, database) };
   return writeTransaction(driver, database, async (transaction) => {
-    const sequence = await recordChange(transaction, { kind: "SCIENTISTS", scientistIds: [id] });
-    await transaction.run(cypher.DELETE_SCIENTIST, { id });
-    return { sequence };
+    return { sequence: await removeScientistIn(transaction, id) };
   });
+}
+
+/** As {@link removeScientist}, inside a transaction that has not written yet. Returns its change number. */
+export async function removeScientistIn(transaction: Transaction, id: string): Promise<number> {
+  const sequence = await recordChange(transaction, { kind: "SCIENTISTS", scientistIds: [id] });
+  await transaction.run(cypher.DELETE_SCIENTIST, { id });
+  return sequence;
 }

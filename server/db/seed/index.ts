@@ -11,9 +11,9 @@ import { ANY_SCIENTIST, FINISH_SEED_RUN, SEED_RUN, START_SEED_RUN } from "./seed
 import type { ImportOptions, ImportResult, SeedRows } from "./seed.types.ts";
 
 export { importReferenceRows } from "./import-reference.ts";
-export { importScientistRows, removeScientist } from "./import-scientists.ts";
+export { importScientistRows, RefusalCheckMissingError, removeScientist, removeScientistIn } from "./import-scientists.ts";
 export { UnknownKeyError } from "./scientist-plan.ts";
-export type { ImportOptions, ImportResult, ReferenceRows, SeedRows } from "./seed.types.ts";
+export type { ImportOptions, ImportResult, ReferenceRows, RefusalCheck, SeedRows } from "./seed.types.ts";
 
 /** A seed waits for another instance that seeds the same database. */
 const LEASE = { waitMs: 600_000 };
@@ -35,10 +35,10 @@ async function load(driver: Driver, database: string, log: Log, rows: SeedRows, 
   const changed = reference.changed + people.changed;
   const unchanged = reference.unchanged + people.unchanged;
   log.info(
-    { created, changed, unchanged, milliseconds: Math.round(performance.now() - started) },
+    { created, changed, unchanged, refused: people.refused, milliseconds: Math.round(performance.now() - started) },
     `seed: ${created} created, ${changed} changed`,
   );
-  return { created, changed, unchanged, sequence: people.sequence };
+  return { created, changed, unchanged, refused: people.refused, sequence: people.sequence };
 }
 
 /**

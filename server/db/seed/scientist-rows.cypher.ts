@@ -130,8 +130,12 @@ UNWIND $keys AS key OPTIONAL MATCH (n:Source {key: key}) WITH key, n WHERE n IS 
 export const SCIENTIST_EXISTS = /* cypher */ `
 MATCH (n:Scientist {id: $id}) RETURN n.id AS id`;
 
-/** Deletes a person with their facts, needs and updates. $id. Index: scientist_id. */
+/** Deletes a person with their facts, needs and contacts, and the updates about nobody else. $id. Index: scientist_id. */
 export const DELETE_SCIENTIST = /* cypher */ `
 MATCH (n:Scientist {id: $id})
-OPTIONAL MATCH (n)<-[:FACT_OF|NEED_OF]-(own)
+OPTIONAL MATCH (n)<-[:FACT_OF|NEED_OF|REACHES|ABOUT]-(own) WHERE NOT EXISTS { (own)-[:ABOUT]->(other) WHERE other <> n }
 DETACH DELETE own, n`;
+
+/** Whether anybody has refused. No parameters. Scans: stops at the first. */
+export const ANY_REFUSAL = /* cypher */ `
+MATCH (n:Refusal) RETURN n.hash AS hash LIMIT 1`;

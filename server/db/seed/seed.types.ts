@@ -1,4 +1,5 @@
 import type { AwardRow, FieldRow, InstitutionRow, PlaceRow, ScientistRow, SourceRow } from "../../../seeds/rows.ts";
+import type { Transaction } from "../run.ts";
 
 /** Rows of places, institutions and the like; each list may be left out. */
 export interface ReferenceRows {
@@ -20,6 +21,14 @@ export interface ImportResult {
   readonly created: number;
   readonly changed: number;
   readonly unchanged: number;
+  /** Rows of people who refused to be in here; they were left out. */
+  readonly refused: number;
+}
+
+/** Recognises people who were erased or refused, so that no import brings them back. */
+export interface RefusalCheck {
+  /** The keys of those rows that speak of a person who refused, as the transaction sees the register. */
+  refusedKeys(transaction: Transaction, rows: readonly ScientistRow[]): Promise<ReadonlySet<string>>;
 }
 
 /** How an import may be watched and stopped. */
@@ -28,4 +37,6 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
   /** Called after each transaction with the number of rows written so far. */
   readonly onProgress?: (written: number) => void;
+  /** Needed as soon as anybody has refused: an import that could bring them back does not start. */
+  readonly refusals?: RefusalCheck;
 }

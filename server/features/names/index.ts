@@ -5,9 +5,10 @@ export {
   type NameField,
   type NameHit,
   type NameIndex,
+  NameIndexBuilder,
   type NameMatches,
   type PersonNames,
 } from "./name-index.ts";
-export { nameReadings } from "./pinyin-readings.ts";
+export { nameReadings, spellReading } from "./pinyin-readings.ts";
 export { splitSyllables } from "./pinyin-syllables.ts";
 export { foldKeepingLength, hasHan, isLatinLetter, simplify } from "./text-fold.ts";

@@ -19,7 +19,13 @@ test("a second run finds nothing to do and leaves no change behind", async () =>
   const first = await seed(driver, DATABASE, silent, rows);
   expect(first).toMatchObject({ created: 16, changed: 0, unchanged: 0 });
   const counted = await read(driver, DATABASE, COUNT_NODES);
-  expect(await seed(driver, DATABASE, silent, rows)).toEqual({ created: 0, changed: 0, unchanged: 16, sequence: first.sequence });
+  expect(await seed(driver, DATABASE, silent, rows)).toEqual({
+    created: 0,
+    changed: 0,
+    unchanged: 16,
+    refused: 0,
+    sequence: first.sequence,
+  });
   expect(await read(driver, DATABASE, COUNT_NODES)).toEqual(counted);
 });
 

@@ -1,0 +1,88 @@
+import type { LawfulBasis, RegisteredField } from "../../graphql/generated.ts";
+import { fieldClassOf } from "../rights/index.ts";
+
+/** Some fields that are processed for one purpose on one basis. */
+interface Purpose {
+  readonly fields: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly lawfulBasis: LawfulBasis;
+  /** Null: as long as the record of the person. */
+  readonly retentionDays: number | null;
+}
+
+/** Closed requests are proof that they were handled: 个人信息保护法 art. 56 keeps such records three years. */
+export const CLOSED_REQUEST_KEEP_DAYS = 3 * 366;
+
+function purposes(contactKeepDays: number): readonly Purpose[] {
+  const published = { lawfulBasis: "PUBLIC_DISCLOSURE", retentionDays: null } as const;
+  return [
+    {
+      fields: "Scientist.nameZh Scientist.nameEn Scientist.aliases Scientist.orcid Scientist.openAlexId Scientist.wikidataId",
+      zh: "识别科学家本人，避免同名混淆",
+      en: "To tell one scientist from another of the same name",
+      ...published,
+    },
+    {
+      fields: "Scientist.birthDate Scientist.deathDate",
+      zh: "区分同名者；按年代统计人才分布",
+      en: "To tell namesakes apart; statistics by decade",
+      ...published,
+    },
+    {
+      fields: "Scientist.birthPlace Scientist.ancestralHome Scientist.sichuanChongqingTies",
+      zh: "查找与四川、重庆有渊源的科学家",
+      en: "To find scientists with roots in Sichuan and Chongqing",
+      ...published,
+    },
+    {
+      fields: "Scientist.education Scientist.employment Scientist.latestEmployment Scientist.teams Scientist.related",
+      zh: "了解求学和工作经历、团队，寻找合适的引荐人",
+      en: "To know schooling, employment and teams, and who could make an introduction",
+      ...published,
+    },
+    {
+      fields: "Scientist.specialty Scientist.fields Scientist.awards Scientist.updates",
+      zh: "了解专业方向和学术成就，与科研需求匹配",
+      en: "To know the field and achievements, and match them with research needs",
+      ...published,
+    },
+    { fields: "Scientist.tier", zh: "按公开标准判断人才政策的适用类别", en: "To apply the talent policy's published tiers", ...published },
+    {
+      fields: "Scientist.needs",
+      zh: "为科学家落实设备、团队、经费等科研需求",
+      en: "To meet needs for equipment, staff and funding",
+      lawfulBasis: "CONSENT",
+      retentionDays: null,
+    },
+    {
+      fields: "Scientist.facts",
+      zh: "使每项信息都可以追溯到来源并更正",
+      en: "So that each item can be traced to its source and corrected",
+      ...published,
+    },
+    {
+      fields: "Scientist.contacts",
+      zh: "公开、合规地联系科学家本人",
+      en: "To contact the scientist openly and lawfully",
+      lawfulBasis: "CONSENT",
+      retentionDays: contactKeepDays,
+    },
+    {
+      fields: "SubjectRequest.requester SubjectRequest.description SubjectRequest.note",
+      zh: "办理个人信息权利请求并留存凭证",
+      en: "To handle requests of the people concerned and keep proof",
+      lawfulBasis: "LEGAL_DUTY",
+      retentionDays: CLOSED_REQUEST_KEEP_DAYS,
+    },
+  ];
+}
+
+/** The registry of personal data (个人信息保护法 art. 6, 13, 17): what is held, its class, for what, on what basis and how long (days). */
+export function dataRegistry(contactKeepDays: number): RegisteredField[] {
+  return purposes(contactKeepDays).flatMap(({ fields, zh, en, lawfulBasis, retentionDays }) =>
+    fields
+      .split(" ")
+      .map((field) => ({ field, fieldClass: fieldClassOf(field), purposeZh: zh, purposeEn: en, lawfulBasis, retentionDays })),
+  );
+}

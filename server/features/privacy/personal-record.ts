@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { type Database, decodeRows } from "../../db/records.ts";
+import { readTransaction } from "../../db/run.ts";
+import type { Secret } from "../../shared/secret.ts";
+import * as cypher from "./personal-record.cypher.ts";
+
+const properties = z.record(z.string(), z.unknown());
+const propertiesRow = z.object({ properties });
+const relationshipRow = z.object({ type: z.string(), outgoing: z.boolean(), properties, label: z.string(), other: properties });
+
+type Properties = z.infer<typeof properties>;
+
+/** One relationship of a person, and what it leads to. Another person is named by id only. */
+export interface HeldRelationship {
+  readonly type: string;
+  readonly outgoing: boolean;
+  readonly properties: Properties;
+  readonly label: string;
+  readonly other: Properties;
+}
+
+/** Everything that is held on one person, as it lies in the graph; contact data in clear text. */
+export interface PersonalRecord {
+  readonly person: Properties;
+  readonly relationships: readonly HeldRelationship[];
+  readonly requests: readonly Properties[];
+  readonly sources: readonly Properties[];
+}
+
+const STATUSES = ["OPEN", "COMPLETED", "DECLINED"];
+/** Of another person no more than whom it is about; of the store's own marks nothing. */
+const OF_OTHERS = new Set(["Scientist"]);
+const INTERNAL = new Set(["seedHash", "origin", "sealed"]);
+
+function shown(all: Properties): Properties {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !INTERNAL.has(name)));
+}
+
+function readable(secret: Secret, label: string, other: Properties): Properties {
+  if (OF_OTHERS.has(label)) return { id: other.id };
+  if (label === "ContactPoint" && typeof other.sealed === "string") return { ...shown(other), value: secret.open("contact", other.sealed) };
+  return shown(other);
+}
+
+function sourceIds(relationships: readonly HeldRelationship[]): string[] {
+  const ids = relationships.flatMap(({ properties, other }) => [properties.sourceId, other.sourceId]);
+  return [...new Set(ids.filter((id) => typeof id === "string"))];
+}
+
+/** Everything held on one person (个人信息保护法 art. 45), read in one transaction; null when there is no such person. */
+export function readPersonalRecord({ driver, database }: Database, secret: Secret, id: string): Promise<PersonalRecord | null> {
+  return readTransaction(driver, database, async (transaction) => {
+    const [person] = decodeRows(propertiesRow, await transaction.run(cypher.PERSON_PROPERTIES, { id }));
+    if (person === undefined) return null;
+    const found = decodeRows(relationshipRow, await transaction.run(cypher.PERSON_RELATIONSHIPS, { id }));
+    const relationships = found.map((row) => ({
+      ...row,
+      properties: shown(row.properties),
+      other: readable(secret, row.label, row.other),
+    }));
+    const requests = decodeRows(propertiesRow, await transaction.run(cypher.PERSON_REQUESTS, { id, statuses: STATUSES }));
+    const sources = decodeRows(propertiesRow, await transaction.run(cypher.PERSON_SOURCES, { ids: sourceIds(relationships) }));
+    return {
+      person: shown(person.properties),
+      relationships,
+      requests: requests.map((row) => row.properties),
+      sources: sources.map((row) => shown(row.properties)),
+    };
+  });
+}

@@ -1,0 +1,165 @@
+import { z } from "zod";
+import { type Database, decodeRows } from "../../db/records.ts";
+import { read, type Transaction, writeTransaction } from "../../db/run.ts";
+import { removeScientistIn } from "../../db/seed/index.ts";
+import type { RegisterSubjectRequestInput, SubjectRequestOutcome, SubjectRequestStatus } from "../../graphql/generated.ts";
+import { dayOf, daysAfter, isDayUpTo } from "../../shared/dates.ts";
+import { newId } from "../../shared/ids.ts";
+import { type Outcome, type Refusal, refuse } from "../../shared/refusals.ts";
+import type { AuditActor, AuditDetail, AuditTrail, RequestOrigin } from "../audit/audit.types.ts";
+import type { SubjectRequestModel } from "./privacy.types.ts";
+import type { RefusalRegister } from "./refusal-register.ts";
+import * as cypher from "./subject-requests.cypher.ts";
+
+/** On whose behalf something is written, and from where. */
+export interface Writer {
+  readonly actor: AuditActor;
+  readonly origin: RequestOrigin;
+}
+
+/** Requests under 个人信息保护法 art. 44–50. Closing an erasure erases: the person, all that hangs on them, and every way back in. */
+export interface SubjectRequests {
+  /** At most 1,000, open ones first, those due soonest before others. */
+  list(status: SubjectRequestStatus | null): Promise<SubjectRequestModel[]>;
+  register(input: RegisterSubjectRequestInput, by: Writer): Promise<Outcome<SubjectRequestModel>>;
+  close(id: string, outcome: SubjectRequestOutcome, note: string, by: Writer): Promise<Outcome<SubjectRequestModel>>;
+}
+
+/** What the requests are made with. */
+export interface SubjectRequestsOptions extends Database {
+  readonly register: RefusalRegister;
+  readonly audit: AuditTrail;
+  readonly clock: () => Date;
+}
+
+/** Days until an answer is due: GB/T 35273-2020 §8.7 allows 30; the office promises half. */
+const DUE_DAYS = 15;
+const LIST_LIMIT = 1_000;
+const WORDS = { min: 4, max: 1_000 };
+const STATUSES: readonly SubjectRequestStatus[] = ["OPEN", "COMPLETED", "DECLINED"];
+
+const REFUSALS = {
+  noSuchPerson: {
+    field: "scientistId",
+    zh: "没有这位科学家，可能已被删除。",
+    en: "There is no such scientist; the record may have been removed.",
+  },
+  noSuchRequest: { field: "id", zh: "没有这条请求。", en: "There is no such request." },
+  closed: { field: null, zh: "这条请求已经办结。", en: "This request has already been closed." },
+  requester: {
+    field: "requester",
+    zh: "请用 4 到 1000 个字写明请求人及核验身份的方式。",
+    en: "Say in 4 to 1,000 characters who asked and how they were identified.",
+  },
+  description: { field: "description", zh: "请用 4 到 1000 个字写明请求内容。", en: "Say in 4 to 1,000 characters what they ask." },
+  receivedOn: {
+    field: "receivedOn",
+    zh: "收到日期应为不晚于今天的日期，格式 YYYY-MM-DD。",
+    en: "The date of receipt must be today or earlier, as YYYY-MM-DD.",
+  },
+  note: { field: "note", zh: "请用 4 到 1000 个字写明办理结果。", en: "Say in 4 to 1,000 characters how it was handled." },
+} as const satisfies Readonly<Record<string, Refusal>>;
+
+const requestRow = z.object({
+  request: z.object({
+    id: z.string(),
+    kind: z.enum(["ACCESS", "CORRECTION", "ERASURE", "OBJECTION"]),
+    scientistId: z.string(),
+    requester: z.string(),
+    description: z.string(),
+    receivedOn: z.string(),
+    dueOn: z.string(),
+    status: z.enum(["OPEN", "COMPLETED", "DECLINED"]),
+    note: z.string().nullable(),
+    closedBy: z.string().nullable(),
+    closedAt: z.string().nullable(),
+    demo: z.boolean(),
+  }),
+});
+
+function isSaid(text: string): boolean {
+  const length = text.trim().length;
+  return length >= WORDS.min && length <= WORDS.max;
+}
+
+/** Particulars for the trail: who asked is kept in the request, not in a record that nobody can correct. */
+function particulars({ id, kind, status, dueOn }: SubjectRequestModel): AuditDetail {
+  return { request: id, kind, status, dueOn };
+}
+
+function invalid(input: RegisterSubjectRequestInput, receivedOn: string, today: string): Refusal | undefined {
+  if (!isSaid(input.requester)) return REFUSALS.requester;
+  if (!isSaid(input.description)) return REFUSALS.description;
+  return isDayUpTo(receivedOn, today) ? undefined : REFUSALS.receivedOn;
+}
+
+/** The requests of one database. */
+export function createSubjectRequests({ driver, database, register, audit, clock }: SubjectRequestsOptions): SubjectRequests {
+  async function fulfil(transaction: Transaction, request: SubjectRequestModel, by: Writer, now: Date): Promise<void> {
+    const { scientistId: id } = request;
+    if (request.kind === "OBJECTION") await transaction.run(cypher.RECORD_OBJECTION, { scientistId: id, on: dayOf(now) });
+    if (request.kind !== "ERASURE") return;
+    const hashes = await register.enter(transaction, id, request.id, now);
+    await removeScientistIn(transaction, id);
+    await audit.appendIn(transaction, {
+      ...by,
+      action: "ERASURE",
+      subjectIds: [id],
+      detail: { request: request.id, refusalHashes: hashes },
+      result: "OK",
+    });
+  }
+
+  return {
+    async list(status) {
+      const statuses = status === null ? STATUSES : [status];
+      const rows = await read(driver, database, cypher.SUBJECT_REQUESTS, { statuses, limit: LIST_LIMIT });
+      return decodeRows(requestRow, rows).map((row) => row.request);
+    },
+
+    async register(input, by) {
+      const now = clock();
+      const receivedOn = input.receivedOn ?? dayOf(now);
+      const refused = invalid(input, receivedOn, dayOf(now));
+      if (refused !== undefined) return refuse(refused);
+      const request: SubjectRequestModel = {
+        id: newId(now.getTime()),
+        kind: input.kind,
+        scientistId: input.scientistId,
+        requester: input.requester.trim(),
+        description: input.description.trim(),
+        receivedOn,
+        dueOn: daysAfter(receivedOn, DUE_DAYS),
+        status: "OPEN",
+        note: null,
+        closedBy: null,
+        closedAt: null,
+        demo: by.actor.demo,
+      };
+      return writeTransaction(driver, database, async (transaction) => {
+        const created = await transaction.run(cypher.CREATE_SUBJECT_REQUEST, { scientistId: request.scientistId, properties: request });
+        if (created.length === 0) return refuse(REFUSALS.noSuchPerson);
+        const detail = { before: null, after: particulars(request) };
+        await audit.appendIn(transaction, { ...by, action: "SUBJECT_REQUEST", subjectIds: [request.scientistId], detail, result: "OK" });
+        return { done: request };
+      });
+    },
+
+    async close(id, outcome, note, by) {
+      if (!isSaid(note)) return refuse(REFUSALS.note);
+      return writeTransaction(driver, database, async (transaction) => {
+        const now = clock();
+        const [found] = decodeRows(requestRow, await transaction.run(cypher.LOCK_SUBJECT_REQUEST, { id }));
+        if (found === undefined) return refuse(REFUSALS.noSuchRequest);
+        if (found.request.status !== "OPEN") return refuse(REFUSALS.closed);
+        const closing = { status: outcome, note: note.trim(), closedBy: by.actor.name, closedAt: now.toISOString() };
+        const closed: SubjectRequestModel = { ...found.request, ...closing };
+        if (outcome === "COMPLETED") await fulfil(transaction, closed, by, now);
+        await transaction.run(cypher.CLOSE_SUBJECT_REQUEST, { id, ...closing });
+        const detail = { before: particulars(found.request), after: particulars(closed) };
+        await audit.appendIn(transaction, { ...by, action: "SUBJECT_REQUEST", subjectIds: [closed.scientistId], detail, result: "OK" });
+        return { done: closed };
+      });
+    },
+  };
+}
