@@ -4,6 +4,7 @@ import { migrate } from "../db/migrate.ts";
 import type { Env } from "../env.ts";
 import { openSecret } from "../shared/secret.ts";
 import { openDatabase } from "../start/database.ts";
+import { firstLink } from "../start/first-link.ts";
 import { checkPort, listenFault } from "../start/port.ts";
 import { ensureWebBuild } from "../start/web-build.ts";
 
@@ -11,6 +12,8 @@ import { ensureWebBuild } from "../start/web-build.ts";
 export interface RunningProduct {
   /** Where to point a browser. */
   readonly address: string;
+  /** Where the first accounts are made; undefined when there are accounts. Good for one use within 15 minutes. */
+  readonly firstLink: string | undefined;
   /** The private engine, when there is one; its end means the end of the product. */
   readonly engine: RunningEngine | undefined;
   /** Drains requests, closes the driver, then stops the private engine. */
@@ -83,7 +86,9 @@ export async function startProduct(options: StartOptions): Promise<RunningProduc
     }
     const bound = app.server.address();
     const port = bound === null || typeof bound === "string" ? env.port : bound.port;
-    return { address: addressOf(env.host, port), engine: database.engine, close };
+    const address = addressOf(env.host, port);
+    const link = await firstLink(env, database.driver, log, address);
+    return { address, firstLink: link, engine: database.engine, close };
   } catch (error) {
     await database.close();
     throw error;

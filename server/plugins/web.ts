@@ -5,7 +5,7 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 
 /** Addresses of pages; what other plugins answer, and files, are not. */
-const PAGE_ROUTE = /^\/(?!(?:graphql|export|basemap|assets)(?:\/|$))(?:[\w-]+(?:\/[\w-]+)*)?$/;
+const PAGE_ROUTE = /^\/(?!(?:graphql|auth|export|basemap|assets)(?:\/|$))(?:[\w-]+(?:\/[\w-]+)*)?$/;
 
 /**
  * Serves the built web app: hashed assets for a year, the page itself never cached, and the page for every route of the app.

@@ -44,6 +44,11 @@ export async function runUntilStopped(options: RunOptions): Promise<number> {
     throw error;
   }
   process.stdout.write(`全球战略科学家人才地图已就绪 ready: ${product.address}\n`);
+  if (product.firstLink !== undefined) {
+    process.stdout.write(
+      `首次使用：请在 15 分钟内打开此一次性链接 first use, open this one-time link within 15 minutes:\n${product.firstLink}\n`,
+    );
+  }
   const reason = await reasonToEnd(product, stopped);
   if (reason === "engine") tell("内置数据库意外退出，正在停止。\nThe private database ended unexpectedly; stopping.\n    npm start");
   await product.close();

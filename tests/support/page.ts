@@ -1,10 +1,15 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Cookie, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import type { WORKING_ROLES } from "../../server/shared/roles.ts";
 import { launchBrowser, type PageWatch, watchPage } from "./browser.ts";
+
+type TrialRole = (typeof WORKING_ROLES)[number];
 
 /** How a journey looks at the product; a Chinese desktop of 1440×900 unless told. */
 export interface Visit {
   readonly language?: "zh" | "en";
+  /** Who looks, at the trial desk; a recruiting officer unless told, nobody with null. */
+  readonly role?: TrialRole | null;
   /** 375×812 with touch. */
   readonly phone?: boolean;
   readonly context?: BrowserContextOptions;
@@ -19,6 +24,20 @@ export interface OpenPage {
 const DESKTOP = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true };
 const LONGEST_WAIT_MS = 20_000;
+
+/** A browser at the trial desk of the product. */
+async function trialCookie(role: TrialRole): Promise<Cookie> {
+  const origin = inject("origin");
+  const answer = await fetch(`${origin}/auth/trial`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ role }),
+  });
+  const [, name, value] = /^([^=]+)=([^;]+)/.exec(answer.headers.get("set-cookie") ?? "") ?? [];
+  if (name === undefined || value === undefined) throw new Error(`The trial desk answered ${answer.status}.`);
+  const { hostname } = new URL(origin);
+  return { name, value, domain: hostname, path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Strict" };
+}
 
 function optionsOf({ language = "zh", phone = false, context = {} }: Visit): BrowserContextOptions {
   const origin = inject("origin");
@@ -51,6 +70,8 @@ export function browserForFile(): (path: string, visit?: Visit, prepare?: (page:
     const context = await browser.newContext(optionsOf(visit));
     context.setDefaultTimeout(LONGEST_WAIT_MS);
     contexts.push(context);
+    const { role = "OFFICER" } = visit;
+    if (role !== null) await context.addCookies([await trialCookie(role)]);
     const page = await context.newPage();
     const watch = watchPage(page, inject("origin"));
     watches.push(watch);

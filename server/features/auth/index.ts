@@ -1,20 +1,45 @@
 import type { AuthRoom } from "./auth-room.ts";
+import { Guards } from "./guards.ts";
+import { Links } from "./links.ts";
+import { Passwords } from "./passwords.ts";
+import { SecondFactor } from "./second-factor.ts";
 import { Sessions } from "./sessions.ts";
+import { SetUp } from "./set-up.ts";
+import { SignIn } from "./sign-in.ts";
 import { Tokens } from "./tokens.ts";
+import { TrialDesk } from "./trial-desk.ts";
 
 export { authResolvers } from "./auth.resolvers.ts";
 export type { Client, LinkPurpose, OpenSession, Principal, Stage } from "./auth.types.ts";
 export { type AuthRoom, UnauthenticatedError, WrongStageError } from "./auth-room.ts";
+export { linkAddress } from "./links.ts";
+export { acceptNotice } from "./notice.ts";
+export { principalOf } from "./principal.ts";
+export { type SessionState, sessionStateOf } from "./session-state.ts";
 
 /** Everything about who is who. */
 export interface Auth {
+  readonly room: AuthRoom;
   readonly sessions: Sessions;
   readonly tokens: Tokens;
+  readonly signIn: SignIn;
+  readonly secondFactor: SecondFactor;
+  readonly links: Links;
+  readonly setUp: SetUp;
+  readonly trialDesk: TrialDesk;
 }
 
 /** The room on a database. */
 export function createAuth(room: AuthRoom): Auth {
-  return { sessions: new Sessions(room), tokens: new Tokens(room) };
+  const parts = { sessions: new Sessions(room), passwords: new Passwords(room), guards: new Guards(room) };
+  return {
+    room,
+    sessions: parts.sessions,
+    tokens: new Tokens(room),
+    signIn: new SignIn(room, parts),
+    secondFactor: new SecondFactor(room, parts),
+    links: new Links(room, parts),
+    setUp: new SetUp(room, parts),
+    trialDesk: new TrialDesk(room, parts),
+  };
 }
-
-export { principalOf } from "./principal.ts";
