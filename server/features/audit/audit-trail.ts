@@ -8,7 +8,7 @@ import type { Log } from "../../shared/log.ts";
 import type { Secret } from "../../shared/secret.ts";
 import { APPEND_AUDIT_RECORDS, AUDIT_RECORD_OF_ID, LOCK_AUDIT_HEAD } from "./audit.cypher.ts";
 import type { AuditEvent, AuditTrail } from "./audit.types.ts";
-import { chained, openHead, type RecordBody, type StoredRecord, sealedHead } from "./audit-chain.ts";
+import { chained, type HeadState, openHead, type RecordBody, type StoredRecord, sealedHead } from "./audit-chain.ts";
 import { detailText } from "./audit-detail.ts";
 import { AuditUnavailableError } from "./audit-error.ts";
 
@@ -22,7 +22,7 @@ export interface AuditTrailOptions extends Database {
 }
 
 /** An event that has its id, and all that does not depend on its place. */
-type Draft = Omit<RecordBody, "index" | "at">;
+export type Draft = Omit<RecordBody, "index" | "at">;
 
 interface Waiting {
   readonly draft: Draft;
@@ -38,7 +38,8 @@ const MAX_WAITING = 20_000;
 
 const lockedHead = z.object({ head: z.unknown() });
 
-function draftOf(event: AuditEvent, now: Date): Draft {
+/** An event as it is kept, but for its place and time. */
+export function draftOf(event: AuditEvent, now: Date): Draft {
   const { actor, origin } = event;
   return {
     id: newId(now.getTime()),
@@ -53,6 +54,41 @@ function draftOf(event: AuditEvent, now: Date): Draft {
     result: event.result,
     requestId: origin?.requestId ?? null,
   };
+}
+
+/** What is added to a chain, and its new beginning when old records are deleted. */
+export interface Extension {
+  readonly drafts: readonly Draft[];
+  readonly start?: Pick<HeadState, "prunedTo" | "prunedHash">;
+}
+
+/**
+ * Locks the end of the chain, adds the records that `make` answers for it, and moves the end; all in the given transaction.
+ * @throws AuditUnavailableError when the head is missing or was tampered with: to continue from it would seal the tampering
+ */
+export async function extendChain(
+  transaction: Transaction,
+  { secret, clock }: Pick<AuditTrailOptions, "secret" | "clock">,
+  make: (head: HeadState) => Promise<Extension>,
+): Promise<void> {
+  const [locked] = decodeRows(lockedHead, await transaction.run(LOCK_AUDIT_HEAD));
+  const head = openHead(secret, locked?.head);
+  if (head === null)
+    throw new AuditUnavailableError({ cause: new Error("the head of the audit trail is missing or not as it was sealed") });
+  const at = clock().toISOString();
+  const records: StoredRecord[] = [];
+  let last = { index: head.count, hash: head.hash };
+  const { drafts, start } = await make(head);
+  if (drafts.length === 0) return;
+  for (const draft of drafts) {
+    const record = chained(secret, last.hash, { ...draft, index: last.index + 1, at });
+    records.push(record);
+    last = record;
+  }
+  await transaction.run(APPEND_AUDIT_RECORDS, {
+    records,
+    head: sealedHead(secret, { ...head, ...start, count: last.index, hash: last.hash }),
+  });
 }
 
 class GraphAuditTrail implements AuditTrail {
@@ -74,7 +110,8 @@ class GraphAuditTrail implements AuditTrail {
 
   async appendIn(transaction: Transaction, event: AuditEvent): Promise<void> {
     try {
-      await this.#extend(transaction, [draftOf(event, this.#options.clock())]);
+      const draft = draftOf(event, this.#options.clock());
+      await extendChain(transaction, this.#options, async () => ({ drafts: [draft] }));
     } catch (error) {
       // A passing fault is the driver's to try again, together with the writes before it.
       if (error instanceof Error && isRetryableError(error)) throw error;
@@ -108,28 +145,10 @@ class GraphAuditTrail implements AuditTrail {
         tries += 1;
         // The connection may have been lost after the commit and before its answer: then the driver tries what is already kept.
         if (tries > 1 && (await transaction.run(AUDIT_RECORD_OF_ID, { id: drafts[0]?.id })).length > 0) return;
-        await this.#extend(transaction, drafts);
+        await extendChain(transaction, this.#options, async () => ({ drafts }));
       },
       { timeoutMs },
     );
-  }
-
-  async #extend(transaction: Transaction, drafts: readonly Draft[]): Promise<void> {
-    const { secret, clock } = this.#options;
-    const [locked] = decodeRows(lockedHead, await transaction.run(LOCK_AUDIT_HEAD));
-    const head = openHead(secret, locked?.head);
-    // To continue from an end that was tampered with would seal the tampering.
-    if (head === null)
-      throw new AuditUnavailableError({ cause: new Error("the head of the audit trail is missing or not as it was sealed") });
-    const at = clock().toISOString();
-    const records: StoredRecord[] = [];
-    let last = { index: head.count, hash: head.hash };
-    for (const draft of drafts) {
-      const record = chained(secret, last.hash, { ...draft, index: last.index + 1, at });
-      records.push(record);
-      last = record;
-    }
-    await transaction.run(APPEND_AUDIT_RECORDS, { records, head: sealedHead(secret, { ...head, count: last.index, hash: last.hash }) });
   }
 
   #unavailable(error: unknown): AuditUnavailableError {

@@ -49,6 +49,18 @@ function isBare(row: { labels: readonly string[]; degree: number }): boolean {
   return row.labels.length === 1 && row.degree === 0;
 }
 
+async function readHead({ driver, database }: Database, secret: Secret): Promise<HeadState | null> {
+  const rows = decodeRows(headRow, await read(driver, database, AUDIT_HEADS));
+  const [row] = rows;
+  return row === undefined || rows.length > 1 || !isBare(row) ? null : openHead(secret, row.head);
+}
+
+/** The end of the chain as its head tells it, to be noted as an anchor; null when the head is missing or was changed. */
+export async function readAuditEnd(database: Database, secret: Secret): Promise<Anchor | null> {
+  const head = await readHead(database, secret);
+  return head === null ? null : { index: head.count, hash: head.hash };
+}
+
 class ChainCheck {
   readonly #database: Database;
   readonly #secret: Secret;
@@ -70,13 +82,13 @@ class ChainCheck {
    * be met by it, and what a walk met must be counted by the head after it.
    */
   async run(): Promise<ChainReport> {
-    let before = await this.#head();
+    let before = await readHead(this.#database, this.#secret);
     if (before === null) return this.#withoutHead();
     this.#begin(before);
     for (;;) {
       const bad = await this.#walk(before.count);
       if (bad === null && this.#last.index < before.count) return this.#bad("TRUNCATED", this.#last.index + 1);
-      const after = await this.#head();
+      const after = await readHead(this.#database, this.#secret);
       if (bad !== null) return this.#bad(after !== null && bad > after.count ? "INSERTED" : "RECORD", bad);
       if (after === null) return this.#bad("HEAD", this.#last.index + 1);
       if (this.#met > after.count) return this.#bad("INSERTED", after.count + 1);
@@ -96,12 +108,6 @@ class ChainCheck {
   #meetAnchor(): void {
     const expected = this.#expected;
     if (expected !== undefined && expected.index === this.#last.index && expected.hash === this.#last.hash) this.#anchorMet = true;
-  }
-
-  async #head(): Promise<HeadState | null> {
-    const rows = decodeRows(headRow, await read(this.#database.driver, this.#database.database, AUDIT_HEADS));
-    const [row] = rows;
-    return row === undefined || rows.length > 1 || !isBare(row) ? null : openHead(this.#secret, row.head);
   }
 
   /** Goes on from the last proven record to the end, or to a gap past what was committed before. Answers the first bad index, or null. */

@@ -37,3 +37,49 @@ export const STRAY_AUDIT_RECORDS = /* cypher */ `
 MATCH (record:AuditRecord)
 WHERE record.index IS NULL OR NOT record.index IS :: INTEGER NOT NULL OR record.index <= $prunedTo
 RETURN count(record) AS count`;
+
+/** The first record of a time or later. $cutoff (ISO 8601). Index: audit_record_at. */
+export const FIRST_AUDIT_RECORD_SINCE = /* cypher */ `
+MATCH (record:AuditRecord) WHERE record.at >= $cutoff
+RETURN min(record.index) AS index`;
+
+/** The records after an index and up to another, in order. $after, $to. Index: audit_record_index. */
+export const AUDIT_RECORDS_UP_TO = /* cypher */ `
+MATCH (record:AuditRecord) WHERE record.index > $after AND record.index <= $to
+RETURN properties(record) AS properties ORDER BY record.index`;
+
+/** Deletes the records up to an index. $to. Index: audit_record_index. */
+export const PRUNE_AUDIT_RECORDS = /* cypher */ `
+MATCH (record:AuditRecord) WHERE record.index <= $to
+DELETE record`;
+
+/**
+ * A page of the trail, the latest first. $before (index, exclusive), $limit, and conditions that null leaves out: $actor, $actions,
+ * $results, $subject, $from (ISO 8601), $until (exclusive). Index: audit_record_index.
+ */
+export const AUDIT_PAGE = /* cypher */ `
+MATCH (record:AuditRecord)
+WHERE record.index < $before
+  AND ($actor IS NULL OR record.actorId = $actor)
+  AND ($actions IS NULL OR record.action IN $actions)
+  AND ($results IS NULL OR record.result IN $results)
+  AND ($subject IS NULL OR $subject IN record.subjectIds)
+  AND ($from IS NULL OR record.at >= $from)
+  AND ($until IS NULL OR record.at < $until)
+RETURN properties(record) AS record
+ORDER BY record.index DESC LIMIT $limit`;
+
+/** How many records match; conditions as in AUDIT_PAGE. Scans the label. */
+export const COUNT_AUDIT_RECORDS = /* cypher */ `
+MATCH (record:AuditRecord)
+WHERE ($actor IS NULL OR record.actorId = $actor)
+  AND ($actions IS NULL OR record.action IN $actions)
+  AND ($results IS NULL OR record.result IN $results)
+  AND ($subject IS NULL OR $subject IN record.subjectIds)
+  AND ($from IS NULL OR record.at >= $from)
+  AND ($until IS NULL OR record.at < $until)
+RETURN count(record) AS count`;
+
+/** How many records there are, from the database's own count. No parameters. */
+export const COUNT_ALL_AUDIT_RECORDS = /* cypher */ `
+MATCH (record:AuditRecord) RETURN count(record) AS count`;

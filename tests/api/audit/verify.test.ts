@@ -64,7 +64,8 @@ const CHANGES: Record<string, unknown>[] = [
   { index: 7.5 },
 ];
 
-const FAULTS: readonly (readonly [name: string, fault: string, firstBadIndex: number, ...steps: Step[]])[] = [
+type Tampering = readonly [name: string, fault: string, firstBadIndex: number, ...steps: Step[]];
+const FAULTS: readonly Tampering[] = [
   ...CHANGES.map((properties) => {
     const [key = ""] = Object.keys(properties);
     return [
@@ -114,7 +115,7 @@ const FAULTS: readonly (readonly [name: string, fault: string, firstBadIndex: nu
 ];
 
 describe("tampering directly in the database is found, with the first bad index", () => {
-  test.each(FAULTS)("%s", async (_name, fault, firstBadIndex, ...steps) => {
+  test.each(FAULTS.map((fault) => [fault[0], fault] as const))("%s", async (_name, [, fault, firstBadIndex, ...steps]) => {
     for (const [statement, parameters] of steps) await tamper(statement, parameters);
     expect(await verify()).toMatchObject({ intact: false, fault, firstBadIndex });
   });

@@ -1,0 +1,126 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import { defaultFieldResolver, type GraphQLSchema } from "graphql";
+import { z } from "zod";
+import type { Context } from "../context.ts";
+import { type AuditActor, type AuditDetail, AuditUnavailableError, type NotedRead, type ReadRecorder } from "../features/audit/index.ts";
+import type { ScientistConnectionModel } from "../features/search/search.types.ts";
+import { AppError } from "../shared/errors.ts";
+
+/** Arguments of the reads, as far as the trail tells them. The contract has checked them; only their shape is stated here. */
+const selectionArguments = z.object({ query: z.string().nullish(), filter: z.json().nullish() });
+const idArgument = z.object({ id: z.string() });
+const total = z.object({ total: z.number() });
+const auditArguments = z.object({ filter: z.json().nullish() });
+const plainDetail: z.ZodType<AuditDetail> = z.record(z.string(), z.json());
+
+/** What the resolver of `scientists` answers, which the contract's type of it is resolved from. */
+function isConnection(value: unknown): value is ScientistConnectionModel {
+  return value !== null && typeof value === "object" && "search" in value;
+}
+
+type Outcome = { readonly value: unknown } | { readonly fault: string };
+type Note = (args: unknown, outcome: Outcome, context: Context) => NotedRead;
+
+const faultOf = (error: unknown): string => (error instanceof AppError ? error.code : "INTERNAL");
+
+function selectionNote(countOf: (value: unknown, context: Context) => AuditDetail): Note {
+  return (args, outcome, context) => {
+    const { query, filter } = selectionArguments.parse(args);
+    const selection = plainDetail.parse({ query: query?.trim() ?? "", filter: filter ?? {} });
+    if ("fault" in outcome) return { kind: "SEARCH", selection, outcome: { fault: outcome.fault }, failed: true };
+    return { kind: "SEARCH", selection, outcome: countOf(outcome.value, context), failed: false };
+  };
+}
+
+function faultDetail(outcome: Outcome): AuditDetail {
+  return "fault" in outcome ? { fault: outcome.fault } : {};
+}
+
+/** A number of the outcome, when there is one. */
+function numbered(key: string, value: number | null): AuditDetail {
+  return value === null ? {} : { [key]: value };
+}
+
+function trailNote(what: string): Note {
+  return (args, outcome) => {
+    const { filter } = auditArguments.parse(args);
+    const selection = plainDetail.parse({ what, filter: filter ?? {} });
+    return { kind: "AUDIT", selection, outcome: faultDetail(outcome), failed: "fault" in outcome };
+  };
+}
+
+/** How each read of personal data, and of the trail, is told to the trail. Lists are searches; nested people are not dossiers. */
+const NOTES: Readonly<Record<string, Note>> = {
+  scientists: selectionNote((value, { readModel }) =>
+    numbered("count", isConnection(value) ? readModel.count(value.search.selection) : null),
+  ),
+  talentMap: selectionNote((value) => {
+    const found = total.safeParse(value);
+    return numbered("count", found.success ? found.data.total : null);
+  }),
+  flows: selectionNote((value) => numbered("flows", Array.isArray(value) ? value.length : null)),
+  scientist: (args, outcome) => ({
+    kind: "DOSSIER",
+    id: idArgument.parse(args).id,
+    found: "value" in outcome && outcome.value !== null && outcome.value !== undefined,
+  }),
+  auditRecords: trailNote("auditRecords"),
+  auditIntegrity: trailNote("auditIntegrity"),
+};
+
+/** Lets the resolvers of the recorded fields note what they answered; `scientist` ×5 in one operation are five notes. */
+function noteReads(schema: GraphQLSchema, note: (context: Context, read: NotedRead) => void): void {
+  const fields = schema.getQueryType()?.getFields() ?? {};
+  for (const [name, read] of Object.entries(NOTES)) {
+    const field = fields[name];
+    if (field === undefined) throw new Error(`The contract has no Query.${name}, whose reading is recorded.`);
+    const resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = async (source, args, context: Context, info) => {
+      try {
+        const value: unknown = await resolve(source, args, context, info);
+        note(context, read(args, { value }, context));
+        return value;
+      } catch (error) {
+        note(context, read(args, { fault: faultOf(error) }, context));
+        throw error;
+      }
+    };
+  }
+}
+
+function actorOf({ principal: { id, name, role, demo } }: Context): AuditActor {
+  return { id, name, role, demo };
+}
+
+/**
+ * Records what each operation read, after it ran and before its answer leaves; when that cannot be recorded the answer is
+ * `AUDIT_UNAVAILABLE` without data. Writing operations record themselves, in the transaction that writes.
+ */
+export function recordReads(schema: GraphQLSchema, recorder: ReadRecorder): ApolloServerPlugin<Context> {
+  const noted = new WeakMap<Context, NotedRead[]>();
+  noteReads(schema, (context, read) => {
+    const reads = noted.get(context);
+    if (reads === undefined) noted.set(context, [read]);
+    else reads.push(read);
+  });
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ response, contextValue }) {
+          const reads = noted.get(contextValue);
+          if (reads === undefined) return;
+          try {
+            await recorder.record(actorOf(contextValue), contextValue.origin, reads);
+          } catch (error) {
+            const { code, messageZh, messageEn } =
+              error instanceof AuditUnavailableError ? error : new AuditUnavailableError({ cause: error });
+            const message = contextValue.language === "en" ? messageEn : messageZh;
+            const extensions = { code, messageEn, requestId: contextValue.requestId };
+            response.http.status = 503;
+            response.body = { kind: "single", singleResult: { errors: [{ message, extensions }] } };
+          }
+        },
+      };
+    },
+  };
+}
