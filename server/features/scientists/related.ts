@@ -59,16 +59,18 @@ interface Closest {
   readonly years: string;
 }
 
-function closest(fellow: Fellow, kind: RelationKind): Closest | null {
-  let best: Closest | null = null;
-  for (const own of fellow.own.map((span) => yearsOf(span, kind))) {
-    for (const theirs of fellow.theirs.map((span) => yearsOf(span, kind))) {
-      if (own === null || theirs === null) continue;
-      const found = { gap: gap(own, theirs), years: `${own.shown} · ${theirs.shown}` };
-      if (best === null || found.gap < best.gap) best = found;
+/** `own` is worked out once for an institution, not for each of its thousands of people. */
+function closest(own: readonly Years[], fellow: Fellow, kind: RelationKind): Closest | null {
+  let best: { gap: number; mine: Years; other: Years } | null = null;
+  for (const mine of own) {
+    for (const span of fellow.theirs) {
+      const other = yearsOf(span, kind);
+      if (other === null) continue;
+      const apart = gap(mine, other);
+      if (best === null || apart < best.gap) best = { gap: apart, mine, other };
     }
   }
-  return best;
+  return best === null ? null : { gap: best.gap, years: `${best.mine.shown} · ${best.other.shown}` };
 }
 
 function strength(kind: RelationKind, size: number, yearsApart: number | null): number {
@@ -84,8 +86,11 @@ export interface Relation {
 
 /** Relations by a shared alma mater or employer. */
 export function byInstitution(kind: "ALMA_MATER" | "EMPLOYER", fellows: readonly Fellow[]): Relation[] {
+  const known = new Map<readonly Span[], Years[]>();
   return fellows.map((fellow) => {
-    const near = closest(fellow, kind);
+    const own = known.get(fellow.own) ?? fellow.own.map((span) => yearsOf(span, kind)).filter((years) => years !== null);
+    known.set(fellow.own, own);
+    const near = closest(own, fellow, kind);
     const reason = {
       kind,
       institutionId: fellow.sharedId,
@@ -113,7 +118,11 @@ export function byHome(counties: readonly Neighbours[], cities: readonly Neighbo
 /** The `first` most strongly related people, each with all reasons, strongest first; equal ones by id. */
 export function strongest(relations: readonly Relation[], first: number): RelatedScientistModel[] {
   const people = new Map<string, RelationReasonModel[]>();
-  for (const { otherId, reason } of relations) people.set(otherId, [...(people.get(otherId) ?? []), reason]);
+  for (const { otherId, reason } of relations) {
+    const known = people.get(otherId);
+    if (known === undefined) people.set(otherId, [reason]);
+    else known.push(reason);
+  }
   return [...people]
     .map(([scientistId, reasons]) => ({
       scientistId,

@@ -133,15 +133,9 @@ export const needsRow = many(z.object({ id: z.string(), kind: needKind, descript
 /** Row of UPDATES_OF. */
 export const updatesRow = many(z.object({ id: z.string(), kind: z.string(), date: text, title: z.string(), url: text }));
 
-const dates = z.object({ from: text, to: text, asOf: text.optional() });
+const texts = z.array(text);
 
 /** Row of FELLOW_ALUMNI and COLLEAGUES. */
-export const fellowRow = z.object({
-  sharedId: z.string(),
-  otherId: z.string(),
-  own: z.array(dates),
-  theirs: z.array(dates),
-  size: z.number(),
-});
+export const fellowsRow = z.object({ sharedId: z.string(), own: z.array(texts), theirs: z.array(texts), size: z.number() });
 /** Row of PEOPLE_FROM. */
 export const neighbourRow = z.object({ sharedId: z.string(), otherIds: z.array(z.string()) });

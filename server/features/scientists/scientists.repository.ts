@@ -4,7 +4,7 @@ import { read, readBatch } from "../../db/run.ts";
 import type { FieldScheme, PlaceLevel, ResearchNeed, Source, TeamMembership, Update } from "../../graphql/generated.ts";
 import type { StatedFact } from "./agreement.ts";
 import { inOrder, toEducation, toEmployment, toFact } from "./facts.ts";
-import type { Fellow, Neighbours } from "./related.ts";
+import type { Fellow, Neighbours, Span } from "./related.ts";
 import * as rows from "./scientist-rows.ts";
 import * as cypher from "./scientists.cypher.ts";
 import type {
@@ -59,6 +59,24 @@ function flatten<T extends Located>({ location, ...rest }: T): Omit<T, "location
   return { ...rest, longitude: location?.longitude ?? null, latitude: location?.latitude ?? null };
 }
 
+function toSpan(from: string | null | undefined, to: string | null | undefined, asOf: string | null | undefined): Span {
+  return { from: from ?? null, to: to ?? null, asOf: asOf ?? null };
+}
+
+/** The people of one institution, each once with all dates there. */
+function toFellows({ sharedId, size, ...row }: z.infer<typeof rows.fellowsRow>): Fellow[] {
+  const own = row.own.map(([from, to, asOf]) => toSpan(from, to, asOf));
+  const people = new Map<string, Span[]>();
+  for (const [otherId, from, to, asOf] of row.theirs) {
+    if (!otherId) continue;
+    const span = toSpan(from, to, asOf);
+    const known = people.get(otherId);
+    if (known === undefined) people.set(otherId, [span]);
+    else known.push(span);
+  }
+  return Array.from(people, ([otherId, theirs]) => ({ sharedId, otherId, own, theirs, size }));
+}
+
 function placeQuery(within: string | null, level: PlaceLevel | null): readonly [string, Row] {
   if (within === null) return level === null ? [cypher.TOP_PLACE_IDS, { levels: LEVELS }] : [cypher.PLACE_IDS_OF_LEVEL, { level }];
   return level === null ? [cypher.PLACE_IDS_DIRECTLY_WITHIN, { within }] : [cypher.PLACE_IDS_WITHIN, { within, level }];
@@ -102,8 +120,8 @@ export function createScientistsRepository({ driver, database }: Database): Scie
     updates: (ids) => items(cypher.UPDATES_OF, ids, rows.updatesRow),
     fieldIdsOfSchemes: async (schemes) => (await list(cypher.FIELD_IDS, { schemes }, rows.idRow)).map((row) => row.id),
     placeIds: async (within, level) => (await list(...placeQuery(within, level), rows.idRow)).map((row) => row.id),
-    fellowAlumni: (id, perPlace) => list(cypher.FELLOW_ALUMNI, { id, perPlace }, rows.fellowRow),
-    colleagues: (id, perPlace) => list(cypher.COLLEAGUES, { id, perPlace }, rows.fellowRow),
+    fellowAlumni: async (id, perPlace) => (await list(cypher.FELLOW_ALUMNI, { id, perPlace }, rows.fellowsRow)).flatMap(toFellows),
+    colleagues: async (id, perPlace) => (await list(cypher.COLLEAGUES, { id, perPlace }, rows.fellowsRow)).flatMap(toFellows),
     peopleFrom: (id, placeIds, perPlace) => list(cypher.PEOPLE_FROM, { id, placeIds, perPlace }, rows.neighbourRow),
   };
 }
