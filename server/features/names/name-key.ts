@@ -58,15 +58,13 @@ function startsOf(words: readonly string[]): number {
 
 class KeyList {
   readonly keys: NameKey[] = [];
-  private readonly seen = new Set<string>();
 
   add(script: "han" | "latin", words: readonly string[], kind: number, rank: 0 | 1): void {
     const letters = words.join("");
     if (letters.length === 0 || letters.length > MAX_LETTERS) return;
     const starts = script === "han" ? 0 : startsOf(words);
-    const identity = `${script}${letters} ${starts} ${kind}`;
-    if (this.seen.has(identity)) return;
-    this.seen.add(identity);
+    // A name has a dozen keys: looking through them is quicker than a set of texts made of each.
+    for (const key of this.keys) if (key.letters === letters && key.starts === starts && key.kind === kind && key.script === script) return;
     this.keys.push({ script, letters, starts, kind, rank });
   }
 }

@@ -37,6 +37,9 @@ export interface Reading {
 }
 
 const MAX_READINGS = 10;
+/** Phrases whose reading is kept: surnames and given names come again and again, and a look into the phrase dictionary takes 10 µs. */
+const PHRASES_KEPT = 10_000;
+const phraseCache = new Map<string, readonly string[]>();
 const charCache = new Map<string, readonly string[]>();
 const SYLLABLE = /^[a-z]+$/;
 
@@ -60,14 +63,20 @@ export function familyLength(chars: readonly string[]): number {
   return chars.length === 4 ? 2 : 1;
 }
 
+function phraseReading(phrase: string): readonly string[] {
+  const known = phraseCache.get(phrase);
+  if (known) return known;
+  const read = pinyin(phrase, { toneType: "none", type: "array", v: true });
+  if (phraseCache.size < PHRASES_KEPT) phraseCache.set(phrase, read);
+  return read;
+}
+
 /** The reading in context, surname and rest apart, since 陈重庆 holds the word 重庆 (chong qing) and not 陈重. */
 function usualReading(chars: readonly string[], family: number, options: readonly (readonly string[])[]): string[] {
   const common = options.map((readings) => readings[0] ?? "");
   // Only names with a character of several readings need the phrase dictionary.
   if (options.every((readings) => readings.length === 1)) return common;
-  const read = [chars.slice(0, family), chars.slice(family)].flatMap((part) =>
-    part.length === 0 ? [] : pinyin(part.join(""), { toneType: "none", type: "array", v: true }),
-  );
+  const read = [chars.slice(0, family), chars.slice(family)].flatMap((part) => (part.length === 0 ? [] : phraseReading(part.join(""))));
   if (read.length !== chars.length) return common;
   return options.map((readings, at) => {
     const syllable = read[at] ?? "";

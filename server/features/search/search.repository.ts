@@ -55,7 +55,7 @@ const placeEntry = z.object({
 });
 const institutionEntry = z.object({ id: z.string(), nameZh: text, nameEn: text, aliases: z.array(z.string()) });
 const awardEntry = z.object({ id: z.string(), key: text, nameZh: text, nameEn: z.string() });
-const proseHit = z.object({ id: z.string(), score: z.number() });
+const proseHits = z.object({ score: z.number(), numbers: z.array(z.number()) });
 const prose = z.object({ key: z.string(), specialty: text, citations: z.array(z.string()) });
 
 /** An item of an exported cell: its names and, where stated, a date and a degree or post. */
@@ -64,8 +64,8 @@ export type NamedExport = z.infer<typeof named>;
 export type PlaceExport = z.infer<typeof placeExport>;
 /** The exported facts of one person. */
 export type ExportRow = z.infer<typeof exportRow>;
-/** A person found in prose, with the index's own score. */
-export type ProseHit = z.infer<typeof proseHit>;
+/** People found in prose with one score of the index, by the engine's own numbers of their nodes. */
+export type ProseHits = z.infer<typeof proseHits>;
 /** The prose of one person, for highlights. */
 export type Prose = z.infer<typeof prose>;
 
@@ -91,13 +91,13 @@ export function createSearchRepository({ driver, database }: Database) {
       };
     },
     /** People whose specialty or award citations hold the words of a Lucene query. */
-    async peopleByProse(query: string): Promise<ProseHit[]> {
+    async peopleByProse(query: string): Promise<ProseHits[]> {
       const options = { timeoutMs: PROSE_TIMEOUT_MS };
       const [specialties, citations] = await Promise.all([
         read(driver, database, PEOPLE_BY_SPECIALTY, { query }, options),
         read(driver, database, PEOPLE_BY_CITATION, { query }, options),
       ]);
-      return decodeRows(proseHit, [...specialties, ...citations]);
+      return decodeRows(proseHits, [...specialties, ...citations]);
     },
     /** The prose of people, in the order of `ids`. */
     async proseOf(ids: readonly string[]): Promise<(Prose | null)[]> {

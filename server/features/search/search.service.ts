@@ -1,21 +1,21 @@
 import type { Database } from "../../db/records.ts";
 import type { Match, QueryChip, ScientistFilter, ScientistSort } from "../../graphql/generated.ts";
 import { InvalidInputError } from "../../shared/errors.ts";
+import type { Rights } from "../rights/index.ts";
 import type { RankedRows, ReadModel, Selection } from "../selection/index.ts";
 import { describeConditions } from "./conditions.ts";
 import type { ExportLanguage } from "./export-columns.ts";
 import type { ExportHeading } from "./export-writer.ts";
 import { type CurrentLexicon, createLexiconCache, type Label } from "./lexicon-cache.ts";
 import { nameReasons, proseReasons, valueReason } from "./match-reasons.ts";
-import { proseQuery } from "./prose-query.ts";
+import { type FoundProse, ProseCache } from "./prose-cache.ts";
 import { type Chip, parseQuery } from "./query-parser.ts";
-import { createSearchRepository, type ExportRow, type ProseHit, type SearchRepository } from "./search.repository.ts";
+import { createSearchRepository, type ExportRow, type SearchRepository } from "./search.repository.ts";
 import type { ResolvedSearch, SearchRequest } from "./search.types.ts";
+import { visibleInterpretation } from "./visible-chips.ts";
 
 const MAX_QUERY_LENGTH = 500;
 const EXPORT_BATCH = 500;
-/** Any hit in prose ranks below any hit in a name (whose scores reach 1). */
-const PROSE_CEILING = 0.1;
 
 /** What search is made of. */
 export interface SearchOptions extends Database {
@@ -28,9 +28,6 @@ export interface Export {
   readonly heading: ExportHeading;
   readonly batches: AsyncIterable<ExportRow[]>;
 }
-
-/** Prose hits of each text of a sentence, read before any row is looked at, so that all rows are of one table. */
-type ProseHits = ReadonlyMap<string, readonly ProseHit[]>;
 
 function chipFilter(chip: Chip): ScientistFilter {
   return { [chip.key]: chip.values.map((value) => value.id) };
@@ -49,36 +46,40 @@ function checkLength(query: string): void {
 export class SearchService {
   private readonly repository: SearchRepository;
   private readonly readModel: ReadModel;
+  private readonly prose: ProseCache;
   private readonly lexicon: () => Promise<CurrentLexicon>;
 
   constructor(options: SearchOptions) {
     this.repository = createSearchRepository(options);
     this.readModel = options.readModel;
+    this.prose = new ProseCache(this.repository, options.readModel);
     this.lexicon = createLexiconCache(this.repository, options.readModel, options.clock);
   }
 
   /**
-   * The people of a request and how its text was understood.
+   * The people of a request and how its text was understood, for a reader with these rights: what they hide finds nobody.
    * @throws InvalidInputError when the text is longer than 500 characters
    */
-  async resolve(request: SearchRequest): Promise<ResolvedSearch> {
+  async resolve(request: SearchRequest, rights: Rights): Promise<ResolvedSearch> {
     const text = request.query?.trim() ?? "";
     checkLength(text);
     const filter = request.filter ?? {};
     if (text === "") {
-      return { selection: this.readModel.select(filter, null), interpretation: [], residual: "", chips: [] };
+      return { selection: this.readModel.select(filter, null), interpretation: [], residual: "", chips: [], rights };
     }
     const query = request.query ?? "";
     const lexicon = await this.lexicon();
-    const parsed = parseQuery(query, lexicon.compiled, this.readModel);
+    const parsed = visibleInterpretation(parseQuery(query, lexicon.compiled, this.readModel), rights);
     const readings = parsed.alternative === null ? [parsed.chips] : [parsed.chips, parsed.alternative];
-    const prose = await this.proseHits(readings);
+    const texts = readings.flat().flatMap((chip) => (chip.kind === "text" ? [chip.text] : []));
+    const prose = await this.prose.read(new Set(rights.maySearchProse ? texts : []));
     const within = this.readModel.union(readings.map((chips) => this.rowsOf(chips, prose)));
     return {
       selection: this.readModel.select(filter, within),
       interpretation: parsed.chips.map((chip) => toQueryChip(chip, lexicon)),
       residual: parsed.residual,
       chips: parsed.chips,
+      rights,
     };
   }
 
@@ -87,7 +88,7 @@ export class SearchService {
     if (search.chips.length === 0) {
       return ids.map(() => []);
     }
-    const prose = search.residual === "" ? [] : await this.repository.proseOf(ids);
+    const prose = search.residual === "" || !search.rights.maySearchProse ? [] : await this.repository.proseOf(ids);
     const { labels } = await this.lexicon();
     const byChip = this.chipReasons(search.chips, ids, (value) => labelIn(language, labels.get(value.id), value.label));
     return ids.map((id, index) => {
@@ -98,8 +99,8 @@ export class SearchService {
   }
 
   /** The list of a request as batches of rows to be written, in the list's order, with a heading that states what it is. */
-  async export(request: SearchRequest, sort: ScientistSort | null, language: ExportLanguage): Promise<Export> {
-    const search = await this.resolve(request);
+  async export(request: SearchRequest, sort: ScientistSort | null, language: ExportLanguage, rights: Rights): Promise<Export> {
+    const search = await this.resolve(request, rights);
     const { labels } = await this.lexicon();
     const heading = {
       language,
@@ -124,18 +125,7 @@ export class SearchService {
     }
   }
 
-  private async proseHits(readings: readonly (readonly Chip[])[]): Promise<ProseHits> {
-    const texts = new Set(readings.flat().flatMap((chip) => (chip.kind === "text" ? [chip.text] : [])));
-    const hits = await Promise.all(
-      [...texts].map(async (text): Promise<[string, ProseHit[]]> => {
-        const query = proseQuery(text);
-        return [text, query === null ? [] : await this.repository.peopleByProse(query)];
-      }),
-    );
-    return new Map(hits);
-  }
-
-  private rowsOf(chips: readonly Chip[], prose: ProseHits): RankedRows {
+  private rowsOf(chips: readonly Chip[], prose: FoundProse): RankedRows {
     const texts = chips.filter((chip) => chip.kind === "text").map((chip) => chip.text);
     let rows = texts.length === 0 ? null : this.rowsOfTexts(texts, prose);
     for (const chip of chips.filter((each) => each.kind === "filter")) {
@@ -145,18 +135,13 @@ export class SearchService {
   }
 
   /** People who match all texts: as one name when there is such a name, else each text as a name or in prose. */
-  private rowsOfTexts(texts: readonly string[], prose: ProseHits): RankedRows {
+  private rowsOfTexts(texts: readonly string[], prose: FoundProse): RankedRows {
     const asOneName = this.readModel.findByName(texts.join(" "));
     if (texts.length > 1 && asOneName.rows.length > 0) {
       return asOneName;
     }
-    const each = texts.map((text) => this.readModel.union([this.readModel.findByName(text), this.rowsOfProse(prose.get(text) ?? [])]));
+    const each = texts.map((text) => this.readModel.union([this.readModel.findByName(text), prose.rows(text)]));
     return each.reduce((left, right) => this.readModel.intersect(left, right));
-  }
-
-  private rowsOfProse(hits: readonly ProseHit[]): RankedRows {
-    const best = Math.max(...hits.map((hit) => hit.score), 1);
-    return this.readModel.rowsOfIds(hits.map((hit) => [hit.id, (hit.score / best) * PROSE_CEILING]));
   }
 
   private chipReasons(

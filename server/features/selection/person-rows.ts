@@ -3,14 +3,30 @@ import { type Dated, latestAlmaMater, latestEmployment } from "../scientists/ind
 import { TIERS } from "./person-table.ts";
 import type { PersonRecord } from "./selection.types.ts";
 
+/**
+ * Numbers of the relationships that lead to filterable facts. The statements get them as `$kinds` and answer with the number: of a
+ * million people, decoding six million words takes longer than everything else about a relationship.
+ */
+export const LINK_KINDS = { WORKS_AT: 1, STUDIED_AT: 2, SPECIALISES_IN: 3, RECEIVED: 4, BORN_IN: 5, ANCESTRAL_HOME: 6 } as const;
+
 /** The engine's own number of a referenced node to ours, by what is referred to. */
 export interface NodeNumbers {
   readonly places: ReadonlyMap<number, number>;
   readonly institutions: ReadonlyMap<number, number>;
   readonly fields: ReadonlyMap<number, number>;
   readonly awards: ReadonlyMap<number, number>;
-  /** By id, since a fact names its source so. */
+  /** By id, since a fact names its source so. The statements get it as `$sources` and answer with the number. */
   readonly sources: ReadonlyMap<string, number>;
+}
+
+/** What the statements need to answer in numbers. */
+export function statementParameters(numbers: NodeNumbers): { readonly kinds: typeof LINK_KINDS; readonly sources: Record<string, number> } {
+  return { kinds: LINK_KINDS, sources: Object.fromEntries(numbers.sources) };
+}
+
+/** A person as read, with the engine's own number of the node, by which full text names it. */
+export interface StoredPerson extends PersonRecord {
+  readonly node: number;
 }
 
 /** The columns of one person, as the statements of selection.cypher.ts return them. */
@@ -40,9 +56,14 @@ function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function add<K>(numbers: ReadonlyMap<K, number>, key: K | null, to: number[]): void {
-  const number = key === null ? undefined : numbers.get(key);
+function add(numbers: ReadonlyMap<number, number>, node: number, to: number[]): void {
+  const number = numbers.get(node);
   if (number !== undefined) to.push(number);
+}
+
+/** A person's many facts have few sources. */
+function addSource(source: unknown, sources: number[]): void {
+  if (typeof source === "number" && !sources.includes(source)) sources.push(source);
 }
 
 function addStay(numbers: NodeNumbers, node: number, link: readonly unknown[], stays: Stay[]): void {
@@ -60,14 +81,14 @@ function addAward(numbers: NodeNumbers, node: number, year: unknown, links: Link
 function addLink(numbers: NodeNumbers, link: readonly unknown[], links: Links): void {
   const [kind, node, source] = link;
   if (typeof node !== "number") return;
-  add(numbers.sources, text(source), links.sources);
+  addSource(source, links.sources);
   const inUse = link[8] === true;
-  if (kind === "WORKS_AT") addStay(numbers, node, link, links.employment);
-  else if (kind === "STUDIED_AT") addStay(numbers, node, link, links.education);
-  else if (kind === "SPECIALISES_IN") add(numbers.fields, node, links.fields);
-  else if (kind === "RECEIVED") addAward(numbers, node, link[7], links);
-  else if (kind === "BORN_IN" && inUse) add(numbers.places, node, links.birthPlaces);
-  else if (kind === "ANCESTRAL_HOME" && inUse) add(numbers.places, node, links.ancestralHomes);
+  if (kind === LINK_KINDS.WORKS_AT) addStay(numbers, node, link, links.employment);
+  else if (kind === LINK_KINDS.STUDIED_AT) addStay(numbers, node, link, links.education);
+  else if (kind === LINK_KINDS.SPECIALISES_IN) add(numbers.fields, node, links.fields);
+  else if (kind === LINK_KINDS.RECEIVED) addAward(numbers, node, link[7], links);
+  else if (kind === LINK_KINDS.BORN_IN && inUse) add(numbers.places, node, links.birthPlaces);
+  else if (kind === LINK_KINDS.ANCESTRAL_HOME && inUse) add(numbers.places, node, links.ancestralHomes);
 }
 
 /** Two in-use places should not be; the smaller number then wins, the same in every build. */
@@ -85,9 +106,10 @@ function tierOf(value: unknown): Tier | null {
 }
 
 /** A person in the read model's numbers; references that are not in it are left out. Null when the row has no id. */
-export function personOf(numbers: NodeNumbers, column: PersonColumns): PersonRecord | null {
+export function personOf(numbers: NodeNumbers, column: PersonColumns): StoredPerson | null {
   const id = text(column("id"));
-  if (id === null) return null;
+  const node = column("node");
+  if (id === null || typeof node !== "number") return null;
   const links: Links = {
     birthPlaces: [],
     ancestralHomes: [],
@@ -99,11 +121,12 @@ export function personOf(numbers: NodeNumbers, column: PersonColumns): PersonRec
     latestAwardYear: null,
   };
   for (const link of list(column("links"))) addLink(numbers, list(link), links);
-  for (const source of list(column("factSources"))) add(numbers.sources, text(source), links.sources);
+  for (const source of list(column("factSources"))) addSource(source, links.sources);
   const employment = settled(links.employment);
   const education = settled(links.education);
   return {
     id,
+    node,
     nameZh: text(column("nameZh")),
     nameEn: text(column("nameEn")),
     aliases: list(column("aliases")).filter((alias) => typeof alias === "string"),

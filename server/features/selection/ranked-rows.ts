@@ -1,5 +1,9 @@
+import type { NodeRows } from "./node-rows.ts";
 import type { PersonTable } from "./person-table.ts";
 import type { RankedRows } from "./selection.types.ts";
+
+/** Smaller than any score and still told from none by a number of 32 bits. */
+const LEAST_SCORE = 1e-30;
 
 /** Ranked rows from people and the strength of their match; unknown people are left out, the better of two matches counts. */
 export function rankedFromIds(table: PersonTable, matches: Iterable<readonly [id: string, score: number]>): RankedRows {
@@ -9,6 +13,40 @@ export function rankedFromIds(table: PersonTable, matches: Iterable<readonly [id
     if (row >= 0) scores.set(row, Math.max(score, scores.get(row) ?? Number.NEGATIVE_INFINITY));
   }
   return rankedFromMap(table, scores);
+}
+
+/** Reused by every call, since one is made in one go; all zero between two. */
+let scoreRoom = new Float32Array(0);
+
+/** People by the engine's own numbers of their nodes, with the strength of their match, which is above 0. */
+export interface ScoredNodes {
+  readonly score: number;
+  readonly numbers: readonly number[];
+}
+
+/** Ranked rows from people by their nodes; those of nobody in the table are left out, the better of two matches counts. */
+export function rankedFromNodes(table: PersonTable, nodes: NodeRows, found: readonly ScoredNodes[]): RankedRows {
+  if (scoreRoom.length < table.rows) scoreRoom = new Float32Array(Math.ceil(table.rows * 1.05));
+  const touched = new Uint32Array(found.reduce((sum, { numbers }) => sum + numbers.length, 0));
+  let count = 0;
+  for (const { score, numbers } of found) {
+    const told = Math.max(LEAST_SCORE, score);
+    for (let index = 0; index < numbers.length; index += 1) {
+      const row = nodes.rowOf(numbers[index] ?? -1);
+      if (row < 0 || !table.isLive(row)) continue;
+      const known = scoreRoom[row] ?? 0;
+      if (known === 0) touched[count++] = row;
+      if (told > known) scoreRoom[row] = told;
+    }
+  }
+  const rows = touched.slice(0, count).sort();
+  const scores = new Float32Array(count);
+  for (let index = 0; index < count; index += 1) {
+    const row = rows[index] ?? 0;
+    scores[index] = scoreRoom[row] ?? 0;
+    scoreRoom[row] = 0;
+  }
+  return { table, rows, scores };
 }
 
 function rankedFromMap(table: PersonTable, scores: ReadonlyMap<number, number>): RankedRows {

@@ -5,7 +5,8 @@ import type { NameHit } from "../names/index.ts";
 import { facetsOf } from "./facets.ts";
 import { type FlowCount, type FlowRequest, flowsOf } from "./flows.ts";
 import { idsInOrder, pageOf } from "./order.ts";
-import { intersectRows, rankedFromIds, unionRows } from "./ranked-rows.ts";
+import { intersectRows, rankedFromIds, rankedFromNodes, type ScoredNodes, unionRows } from "./ranked-rows.ts";
+import { releaseAfterBuild } from "./release-memory.ts";
 import { Replica } from "./replica.ts";
 import { selectRows } from "./select.ts";
 import type { FacetCount, Page, RankedRows, Selection } from "./selection.types.ts";
@@ -150,6 +151,11 @@ export class ReadModel {
     return rankedFromIds(this.replica.table, matches);
   }
 
+  /** Rows of people found by full text, by the engine's own numbers of their nodes. */
+  rowsOfNodes(found: readonly ScoredNodes[]): RankedRows {
+    return rankedFromNodes(this.replica.table, this.replica.nodes, found);
+  }
+
   /** Everyone in any of the lists, with the best score. */
   union(lists: readonly RankedRows[]): RankedRows {
     return unionRows(this.replica.table, lists);
@@ -253,6 +259,7 @@ export class ReadModel {
       this.replica = next;
       this.rebuilds += 1;
       this.kept = new Map();
+      releaseAfterBuild(next.table.size);
       this.options.log.info({ people: next.table.size, ms: Math.round(performance.now() - started) }, "read model rebuilt");
     } catch (error) {
       this.failed(error, "The read model could not be rebuilt; the old one goes on answering");
@@ -278,6 +285,7 @@ export async function createReadModel(options: ReadModelOptions): Promise<ReadMo
   const started = performance.now();
   const replica = await Replica.build(options);
   await replica.advance();
+  releaseAfterBuild(replica.table.size);
   const builtInMs = Math.round(performance.now() - started);
   options.log.info({ people: replica.table.size, ms: builtInMs, sequence: replica.sequence }, "read model ready");
   return new ReadModel(options, replica, builtInMs);

@@ -1,22 +1,16 @@
 import { type ChangesSince, readChangesSince, readSequence } from "../../db/changes.ts";
 import type { Database } from "../../db/records.ts";
-import { buildNameIndex, type NameIndex, type NameMatches } from "../names/index.ts";
-import type { NodeNumbers } from "./person-rows.ts";
+import { type NameIndex, NameIndexBuilder, type NameMatches } from "../names/index.ts";
+import { NodeRows } from "./node-rows.ts";
+import type { NodeNumbers, StoredPerson } from "./person-rows.ts";
 import { PersonTable } from "./person-table.ts";
 import { countPeople, loadPeople, loadReferences, streamPeople } from "./selection.repository.ts";
-import type { PersonRecord } from "./selection.types.ts";
 
 /** Share of struck out rows beyond which a rebuild is cheaper than dragging them along. */
 const MOST_DEAD = 0.1;
 /** Few rows are never worth a rebuild. */
 const SMALLEST_REBUILD = 10_000;
 const SPARE_CAPACITY = 1.05;
-
-function* namesOfRows(
-  table: PersonTable,
-): Generator<{ row: number; nameZh: string | null; nameEn: string | null; aliases: readonly string[] }> {
-  for (const row of table.liveRows()) yield { row, ...table.namesOf(row) };
-}
 
 /**
  * One copy of the filterable facts, built from the graph at one moment and then moved on change by change. People are replaced one by
@@ -36,6 +30,8 @@ export class Replica {
     readonly table: PersonTable,
     private readonly numbers: NodeNumbers,
     private readonly names: NameIndex,
+    /** Rows by the engine's own numbers of people's nodes. */
+    readonly nodes: NodeRows,
     sequence: number,
   ) {
     this.sequence = sequence;
@@ -46,9 +42,20 @@ export class Replica {
   static async build(db: Database): Promise<Replica> {
     const sequence = await readSequence(db.driver, db.database);
     const { tables, numbers } = await loadReferences(db);
-    const table = new PersonTable(tables, Math.ceil((await countPeople(db)) * SPARE_CAPACITY));
-    await streamPeople(db, numbers, (person) => table.put(person));
-    return new Replica(db, table, numbers, buildNameIndex(namesOfRows(table)), sequence);
+    const capacity = Math.ceil((await countPeople(db)) * SPARE_CAPACITY);
+    const table = new PersonTable(tables, capacity);
+    const nodes = new NodeRows(capacity);
+    const builder = new NameIndexBuilder();
+    // Names are indexed while the database reads on: afterwards it would idle.
+    await streamPeople(db, numbers, (person) => {
+      if (!table.put(person)) return;
+      nodes.push(person.node);
+      builder.add({ row: table.rows - 1, nameZh: person.nameZh, nameEn: person.nameEn, aliases: person.aliases });
+    });
+    const names = builder.finish();
+    // A person read twice has left a struck out row.
+    if (table.size < table.rows) for (let row = 0; row < table.rows; row += 1) if (!table.isLive(row)) names.remove(row);
+    return new Replica(db, table, numbers, names, nodes, sequence);
   }
 
   /** Whether only a new copy can be true, or would be much leaner. */
@@ -95,15 +102,17 @@ export class Replica {
     if (!this.outdated) this.sequence = since.sequence;
   }
 
-  private replace(ids: readonly string[], people: readonly PersonRecord[]): void {
+  private replace(ids: readonly string[], people: readonly StoredPerson[]): void {
     const found = new Map(people.map((person) => [person.id, person]));
     for (const id of ids) {
       const before = this.table.rowOf(id);
       if (before >= 0) this.names.remove(before);
       const person = found.get(id);
       if (person === undefined) this.table.remove(id);
-      else if (this.table.put(person))
+      else if (this.table.put(person)) {
+        this.nodes.push(person.node);
         this.names.update(this.table.rowOf(id), { nameZh: person.nameZh, nameEn: person.nameEn, aliases: person.aliases });
+      }
     }
     this.version += 1;
   }

@@ -6,9 +6,10 @@ MATCH (s:Scientist) RETURN count(s) AS count`;
 export const ALL_PLACES = /* cypher */ `
 MATCH (p:Place)
 OPTIONAL MATCH (p)-[:WITHIN]->(around:Place)
-WITH p, min(around.id) AS withinId
+OPTIONAL MATCH (p)-[:SUCCEEDED_BY]->(successor:Place)
+WITH p, min(around.id) AS withinId, min(successor.id) AS succeededById
 RETURN id(p) AS number, p.id AS id, p.level AS level, p.nameZh AS nameZh, p.nameEn AS nameEn, p.code AS code,
-       p.location.longitude AS longitude, p.location.latitude AS latitude, withinId
+       p.location.longitude AS longitude, p.location.latitude AS latitude, withinId, succeededById
 ORDER BY p.id`;
 
 /** All institutions. No parameters; reads the whole label. */
@@ -40,20 +41,21 @@ RETURN id(s) AS number, s.id AS id, s.title AS title, s.retrievedAt AS retrieved
 ORDER BY s.id`;
 
 /**
- * The filterable facts of everyone, for a build. No parameters; streams the whole label. All relationships of a person in one
- * expansion: one for each kind took three times as long over a million people.
+ * The filterable facts of everyone, for a build; streams the whole label. $kinds: number of each kind of relationship that counts,
+ * $sources: number of each source by id. All relationships of a person in one expansion: one for each kind took three times as long
+ * over a million people.
  */
 export const ALL_SCIENTISTS = /* cypher */ `
 MATCH (s:Scientist)
-RETURN s.id AS id, s.nameZh AS nameZh, s.nameEn AS nameEn, s.aliases AS aliases,
+RETURN id(s) AS node, s.id AS id, s.nameZh AS nameZh, s.nameEn AS nameEn, s.aliases AS aliases,
        s.birthDate AS birthDate, s.deathDate AS deathDate, s.tier AS tier,
-       [(s)-[r]->(to) | [type(r), id(to), r.sourceId, r.order, r.from, r.to, r.asOf, r.year, r.inUse]] AS links,
-       [(s)<-[:FACT_OF]-(f) | f.sourceId] AS factSources`;
+       [(s)-[r]->(to) | [$kinds[type(r)], id(to), $sources[r.sourceId], r.order, r.from, r.to, r.asOf, r.year, r.inUse]] AS links,
+       [(s)<-[:FACT_OF]-(f) | $sources[f.sourceId]] AS factSources`;
 
-/** The filterable facts of some people. $ids. Index: scientist_id. The same columns as ALL_SCIENTISTS. */
+/** The filterable facts of some people. $ids, and $kinds and $sources as in ALL_SCIENTISTS. Index: scientist_id. The same columns. */
 export const SCIENTISTS_BY_ID = /* cypher */ `
 MATCH (s:Scientist) WHERE s.id IN $ids
-RETURN s.id AS id, s.nameZh AS nameZh, s.nameEn AS nameEn, s.aliases AS aliases,
+RETURN id(s) AS node, s.id AS id, s.nameZh AS nameZh, s.nameEn AS nameEn, s.aliases AS aliases,
        s.birthDate AS birthDate, s.deathDate AS deathDate, s.tier AS tier,
-       [(s)-[r]->(to) | [type(r), id(to), r.sourceId, r.order, r.from, r.to, r.asOf, r.year, r.inUse]] AS links,
-       [(s)<-[:FACT_OF]-(f) | f.sourceId] AS factSources`;
+       [(s)-[r]->(to) | [$kinds[type(r)], id(to), $sources[r.sourceId], r.order, r.from, r.to, r.asOf, r.year, r.inUse]] AS links,
+       [(s)<-[:FACT_OF]-(f) | $sources[f.sourceId]] AS factSources`;

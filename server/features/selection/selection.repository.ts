@@ -1,9 +1,9 @@
 import neo4j, { type Record as DriverRecord } from "neo4j-driver";
 import { z } from "zod";
 import { toAppError } from "../../db/errors.ts";
-import { type Database, decodeRows } from "../../db/records.ts";
+import { type Database, decodeRows, toParameterMap } from "../../db/records.ts";
 import { read } from "../../db/run.ts";
-import { type NodeNumbers, personOf } from "./person-rows.ts";
+import { type NodeNumbers, personOf, type StoredPerson, statementParameters } from "./person-rows.ts";
 import { ReferenceTables } from "./reference-tables.ts";
 import {
   ALL_AWARDS,
@@ -15,7 +15,6 @@ import {
   COUNT_SCIENTISTS,
   SCIENTISTS_BY_ID,
 } from "./selection.cypher.ts";
-import type { PersonRecord } from "./selection.types.ts";
 
 const REFERENCE_TIMEOUT_MS = 60_000;
 const STREAM_TIMEOUT_MS = 600_000;
@@ -32,6 +31,7 @@ const place = node.extend({
   nameEn,
   code: z.string().nullable(),
   withinId: z.string().nullable(),
+  succeededById: z.string().nullable(),
   ...degrees,
 });
 const institution = node.extend({ nameZh, nameEn, placeId: z.string().nullable(), ...degrees });
@@ -93,7 +93,7 @@ export async function countPeople(db: Database): Promise<number> {
 export async function streamPeople(
   { driver, database }: Database,
   numbers: NodeNumbers,
-  take: (person: PersonRecord) => void,
+  take: (person: StoredPerson) => void,
 ): Promise<void> {
   const session = driver.session({
     database,
@@ -102,7 +102,7 @@ export async function streamPeople(
     fetchSize: PEOPLE_PER_FETCH,
   });
   try {
-    const result = session.run(ALL_SCIENTISTS, {}, { timeout: STREAM_TIMEOUT_MS });
+    const result = session.run(ALL_SCIENTISTS, toParameterMap(statementParameters(numbers)), { timeout: STREAM_TIMEOUT_MS });
     await new Promise<void>((resolve, reject) => {
       const onNext = (record: DriverRecord): void => {
         const person = personOf(numbers, (column) => record.get(column));
@@ -118,10 +118,11 @@ export async function streamPeople(
 }
 
 /** The people of some ids; those that do not exist are left out. */
-export async function loadPeople({ driver, database }: Database, numbers: NodeNumbers, ids: readonly string[]): Promise<PersonRecord[]> {
-  const people: PersonRecord[] = [];
+export async function loadPeople({ driver, database }: Database, numbers: NodeNumbers, ids: readonly string[]): Promise<StoredPerson[]> {
+  const people: StoredPerson[] = [];
   for (let start = 0; start < ids.length; start += PEOPLE_PER_READ) {
-    const rows = await read(driver, database, SCIENTISTS_BY_ID, { ids: ids.slice(start, start + PEOPLE_PER_READ) });
+    const parameters = { ...statementParameters(numbers), ids: ids.slice(start, start + PEOPLE_PER_READ) };
+    const rows = await read(driver, database, SCIENTISTS_BY_ID, parameters);
     for (const row of rows) people.push(...[personOf(numbers, (column) => row[column])].filter((person) => person !== null));
   }
   return people;

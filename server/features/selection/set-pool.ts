@@ -3,23 +3,31 @@ import { Column } from "./columns.ts";
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-function hashOf(members: readonly number[]): number {
+/** The last steps spread every bit over the low ones, which choose the slot; without them pairs of numbers crowd together. */
+function hashOf(members: ArrayLike<number>, count: number): number {
   let hash = FNV_OFFSET;
-  for (const member of members) hash = Math.imul(hash ^ member, FNV_PRIME) ^ (hash >>> 15);
-  return hash >>> 0;
+  for (let index = 0; index < count; index += 1) hash = Math.imul(hash ^ (members[index] ?? 0), FNV_PRIME);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** By insertion: sets here have a handful of members, and a build makes millions of them. */
-function distinctAscending(members: readonly number[]): number[] {
-  const sorted: number[] = [];
-  for (const member of members) {
-    let at = sorted.length;
+/** Reused by every call of {@link SetPool.intern}: a build makes millions of sets, most of them known already. */
+const sorted: number[] = [];
+
+/** Fills `sorted`, by insertion: sets here have a handful of members. @returns how many distinct members there are */
+function sortDistinct(members: readonly number[]): number {
+  let count = 0;
+  for (let index = 0; index < members.length; index += 1) {
+    const member = members[index] ?? 0;
+    let at = count;
     while (at > 0 && (sorted[at - 1] ?? 0) > member) at -= 1;
     if (at > 0 && sorted[at - 1] === member) continue;
-    if (at === sorted.length) sorted.push(member);
-    else sorted.splice(at, 0, member);
+    for (let move = count; move > at; move -= 1) sorted[move] = sorted[move - 1] ?? 0;
+    sorted[at] = member;
+    count += 1;
   }
-  return sorted;
+  return count;
 }
 
 /**
@@ -52,14 +60,15 @@ export class SetPool {
   /** The number of a set, the same for the same members in any order; members may repeat. */
   intern(members: readonly number[]): number {
     if (members.length === 0 && this.size > 0) return 0;
-    const sorted = distinctAscending(members);
+    const count = sortDistinct(members);
     if (this.size * 2 >= this.slots.length) this.grow();
-    let slot = hashOf(sorted) & (this.slots.length - 1);
+    const mask = this.slots.length - 1;
+    let slot = hashOf(sorted, count) & mask;
     for (let held = this.slots[slot] ?? 0; held !== 0; held = this.slots[slot] ?? 0) {
-      if (this.equals(held - 1, sorted)) return held - 1;
-      slot = (slot + 1) & (this.slots.length - 1);
+      if (this.equalsSorted(held - 1, count)) return held - 1;
+      slot = (slot + 1) & mask;
     }
-    for (const member of sorted) this.members.push(member);
+    for (let index = 0; index < count; index += 1) this.members.push(sorted[index] ?? 0);
     this.starts.push(this.members.length);
     this.slots[slot] = this.size;
     return this.size - 1;
@@ -102,19 +111,19 @@ export class SetPool {
     }
   }
 
-  private equals(set: number, members: readonly number[]): boolean {
+  private equalsSorted(set: number, count: number): boolean {
     const start = this.starts.at(set);
-    if (this.starts.at(set + 1) - start !== members.length) return false;
-    for (let index = 0; index < members.length; index += 1) {
-      if (this.members.data[start + index] !== members[index]) return false;
-    }
+    if (this.starts.at(set + 1) - start !== count) return false;
+    const members = this.members.data;
+    for (let index = 0; index < count; index += 1) if (members[start + index] !== sorted[index]) return false;
     return true;
   }
 
   private grow(): void {
     this.slots = new Uint32Array(this.slots.length * 2);
     for (let set = 0; set < this.size; set += 1) {
-      let slot = hashOf([...this.membersOf(set)]) & (this.slots.length - 1);
+      const members = this.membersOf(set);
+      let slot = hashOf(members, members.length) & (this.slots.length - 1);
       while (this.slots[slot] !== 0) slot = (slot + 1) & (this.slots.length - 1);
       this.slots[slot] = set + 1;
     }
