@@ -160,11 +160,16 @@ export function compileFilter(table: PersonTable, filter: ScientistFilter): Pred
   return [...listPredicates(table, filter), ...pointPredicates(table, filter), ...scalarPredicates(table, filter)];
 }
 
-/** Reused by every scan, since a scan is made in one go; only the rows that passed are copied out. */
+/** Reused by every scan, since a scan is made in one go. */
 let scanRoom = new Uint32Array(0);
 
 /** The rows, of those given, that pass every predicate, in the same order. */
 export function scan(rows: Uint32Array, predicates: readonly Predicate[]): Uint32Array {
+  return predicates.length === 0 ? rows : scanForNow(rows, predicates).slice();
+}
+
+/** As {@link scan}, for a count made at once: the next scan writes over the rows. Copies are megabytes to be collected. */
+export function scanForNow(rows: Uint32Array, predicates: readonly Predicate[]): Uint32Array {
   if (predicates.length === 0) return rows;
   if (scanRoom.length < rows.length) scanRoom = new Uint32Array(rows.length);
   let from = rows;
@@ -174,7 +179,7 @@ export function scan(rows: Uint32Array, predicates: readonly Predicate[]): Uint3
     count = only !== undefined && others.length === 0 ? keepOne(from, scanRoom, count, only) : keepAny(from, scanRoom, count, anyOf);
     from = scanRoom;
   }
-  return scanRoom.slice(0, count);
+  return scanRoom.subarray(0, count);
 }
 
 /** Copies the rows that pass; `from` and `to` may be the same. */

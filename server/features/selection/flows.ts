@@ -21,38 +21,38 @@ export interface FlowCount {
 }
 
 /**
- * The place that stands for each place at a level: the one of that level around it; where the one above is not divided down to that level
- * (a municipality has no cities, many countries no provinces), the undivided one. A place known only more coarsely has none, so that a
- * flow's count is the length of the list behind it.
+ * The places that stand for each place at a level: the one of that level around it; where the one above is not divided down to that level
+ * (a municipality has no cities, many countries no provinces), the undivided one. A place known only more coarsely has none. A former
+ * place also has what stands for its successor. So a flow's count is the length of the list behind it.
  */
-function placesAtLevel(reference: ReferenceTables, level: PlaceLevel): Int32Array {
+function placesAtLevel(reference: ReferenceTables, level: PlaceLevel): number[][] {
   const wanted = LEVELS.indexOf(level);
   const divided = new Set<number>();
-  reference.placeChains.forEach(([place, ...around]) => {
+  for (const [[place, ...around] = []] of reference.placeLines) {
     if ((reference.placeLevels[place ?? NONE] ?? LEVELS.length) <= wanted) for (const upper of around) divided.add(upper);
-  });
-  return Int32Array.from(reference.placeChains, (chain) => {
-    const at = chain.find((place) => (reference.placeLevels[place] ?? 0) <= wanted);
-    if (at === undefined) return NONE;
-    return reference.placeLevels[at] === wanted || !divided.has(at) ? at : NONE;
-  });
+  }
+  const standing = (line: readonly number[]): number[] => {
+    const at = line.find((place) => (reference.placeLevels[place] ?? 0) <= wanted);
+    return at !== undefined && (reference.placeLevels[at] === wanted || !divided.has(at)) ? [at] : [];
+  };
+  return reference.placeLines.map((lines) => [...new Set(lines.flatMap(standing))]);
 }
 
-/** One end of the moves: per code of the view a small number of the place, 0 for none, and the places by that number less one. */
+/** One end of the moves: per code of the view a small number of the places, 0 for none, and the places by that number less one. */
 interface End {
   readonly codes: Uint32Array;
   readonly numbers: Int32Array;
-  readonly places: readonly number[];
+  readonly places: ReadonlyArray<readonly number[]>;
 }
 
-function endOf({ table }: Selection, view: MapView, atLevel: Int32Array): End {
-  const places: number[] = [];
-  const known = new Map<number, number>();
+function endOf({ table }: Selection, view: MapView, atLevel: ReadonlyArray<readonly number[]>): End {
+  const places: Array<readonly number[]> = [];
+  const known = new Map<string, number>();
   const numbers = Int32Array.from(viewPoints(table.reference, view).place, (place) => {
-    const at = atLevel[place] ?? NONE;
-    if (at === NONE) return 0;
-    const number = known.get(at) ?? places.push(at);
-    known.set(at, number);
+    const at = atLevel[place] ?? [];
+    if (at.length === 0) return 0;
+    const number = known.get(at.join()) ?? places.push(at);
+    known.set(at.join(), number);
     return number;
   });
   return { codes: viewColumn(table, view).data, numbers, places };
@@ -72,14 +72,19 @@ export function flowsOf(selection: Selection, request: FlowRequest): FlowCount[]
     const pair = (from.numbers[from.codes[row] ?? 0] ?? 0) * width + (to.numbers[to.codes[row] ?? 0] ?? 0);
     counts[pair] = (counts[pair] ?? 0) + 1;
   }
-  const found: Array<{ from: number; to: number; count: number }> = [];
+  const found = new Map<string, { from: number; to: number; count: number }>();
   counts.forEach((count, pair) => {
-    const start = from.places[Math.floor(pair / width) - 1];
-    const end = to.places[(pair % width) - 1];
-    if (count > 0 && start !== undefined && end !== undefined && start !== end) found.push({ from: start, to: end, count });
+    if (count === 0) return;
+    for (const start of from.places[Math.floor(pair / width) - 1] ?? []) {
+      for (const end of to.places[(pair % width) - 1] ?? []) {
+        const flow = found.get(`${start} ${end}`) ?? { from: start, to: end, count: 0 };
+        flow.count += count;
+        if (start !== end) found.set(`${start} ${end}`, flow);
+      }
+    }
   });
   const id = (place: number): string => table.reference.records.places[place]?.id ?? "";
-  return found
+  return [...found.values()]
     .sort((a, b) => b.count - a.count || a.from - b.from || a.to - b.to)
     .slice(0, Math.max(0, request.first))
     .map((flow) => ({ fromId: id(flow.from), toId: id(flow.to), count: flow.count }));

@@ -33,8 +33,12 @@ export class ReferenceTables {
   readonly fieldNumber: ReadonlyMap<string, number>;
   readonly awardNumber: ReadonlyMap<string, number>;
   readonly sourceNumber: ReadonlyMap<string, number>;
-  /** Of each place: itself and the places around it, nearest first. */
+  /** Of each place: itself, the places around it and those that succeeded any of them, nearest first. */
   readonly placeChains: ReadonlyArray<readonly number[]>;
+  /** The same as lines that lead up by containment alone: a place's own first, then those of the successors. */
+  readonly placeLines: ReadonlyArray<ReadonlyArray<readonly number[]>>;
+  /** Number of the place that succeeded each place, {@link NONE} when it is in force. */
+  readonly successors: Int32Array;
   /** Of each field: itself and all broader fields. */
   readonly fieldClosures: ReadonlyArray<readonly number[]>;
   /** Level number of each place. */
@@ -51,13 +55,16 @@ export class ReferenceTables {
     this.awardNumber = numbered(records.awards);
     this.sourceNumber = numbered(records.sources);
     this.placeLevels = Uint8Array.from(records.places, (place) => LEVELS.indexOf(place.level));
-    const parent = records.places.map((place) => this.placeNumber.get(place.withinId ?? ""));
+    const parents = Int32Array.from(records.places, (place) => this.placeNumber.get(place.withinId ?? "") ?? NONE);
+    this.successors = Int32Array.from(records.places, (place) => this.placeNumber.get(place.succeededById ?? "") ?? NONE);
+    const step = (of: Int32Array, at: number): number[] => [of[at] ?? NONE].filter((next) => next !== NONE);
     this.placeChains = records.places.map((_, index) =>
-      closure(index, (at) => {
-        const upper = parent[at];
-        return upper === undefined ? [] : [upper];
-      }).slice(0, DEEPEST),
+      closure(index, (at) => [...step(parents, at), ...step(this.successors, at)]).slice(0, DEEPEST),
     );
+    this.placeLines = this.placeChains.map(([place = NONE, ...around]) => {
+      const starts = [place, ...[place, ...around].flatMap((at) => step(this.successors, at))];
+      return [...new Set(starts)].map((start) => closure(start, (at) => step(parents, at)).slice(0, DEEPEST));
+    });
     const broader = records.fields.map((field) => field.broaderIds.flatMap((id) => this.fieldNumber.get(id) ?? []));
     this.fieldClosures = records.fields.map((_, index) => closure(index, (at) => broader[at] ?? []));
     this.institutionPlaces = Int32Array.from(records.institutions, (one) => this.placeNumber.get(one.placeId ?? "") ?? NONE);
@@ -68,7 +75,7 @@ export class ReferenceTables {
       .map((id) => this.fieldNumber.get(id) ?? NONE);
   }
 
-  /** Itself and the places around a place, nearest first; empty for {@link NONE}. */
+  /** A place's {@link placeChains}; empty for {@link NONE}. */
   chainOf(place: number): readonly number[] {
     return this.placeChains[place] ?? [];
   }
@@ -93,7 +100,7 @@ export class ReferenceTables {
     return MUNICIPALITY_CODES.has(this.records.places[place]?.code ?? "");
   }
 
-  /** One byte per place: 1 for those given and all within them. Unknown ids mark nothing. */
+  /** One byte per place: 1 for those given, all within them, and what they took over. Unknown ids mark nothing. */
   placesWithin(ids: readonly string[]): Uint8Array {
     const given = new Set(ids.flatMap((id) => this.placeNumber.get(id) ?? []));
     return Uint8Array.from(this.placeChains, (chain) => (chain.some((place) => given.has(place)) ? 1 : 0));

@@ -1,5 +1,5 @@
 import type { ScientistFilter } from "../../graphql/generated.ts";
-import { compileFilter, scan } from "./compile-filter.ts";
+import { compileFilter, scan, scanForNow } from "./compile-filter.ts";
 import type { PersonTable } from "./person-table.ts";
 import { inTable } from "./ranked-rows.ts";
 import type { RankedRows, Selection } from "./selection.types.ts";
@@ -24,9 +24,9 @@ export function selectRows(table: PersonTable, filter: ScientistFilter, within: 
   return { table, rows, scores: ranked === null ? null : scoresOf(rows, ranked), filter, predicates, candidates };
 }
 
-/** The rows of a selection as they were if one key of its filter were not set. */
+/** The rows of a selection as they were if one key of its filter were not set; to be counted at once, since the next scan writes over them. */
 export function rowsWithoutKey(selection: Selection, key: string): Uint32Array {
   const others = selection.predicates.filter((predicate) => predicate.key !== key);
   if (others.length === selection.predicates.length) return selection.rows;
-  return scan(selection.candidates, others);
+  return scanForNow(selection.candidates, others);
 }

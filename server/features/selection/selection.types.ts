@@ -13,6 +13,8 @@ export interface PlaceRecord {
   readonly latitude: number | null;
   /** Id of the place directly around it. */
   readonly withinId: string | null;
+  /** Id of the place that took it over; null when it is in force. */
+  readonly succeededById: string | null;
 }
 
 /** An institution as the read model needs it. */

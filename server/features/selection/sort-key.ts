@@ -56,7 +56,11 @@ function hanLetters(name: string): string {
   return [surname, ...chars.slice(family).map(charReading)].join(" ");
 }
 
+/** Texts in which there is nothing to fold but case, as nearly all are once 汉字 are spelled out. */
+const PLAIN = /^[A-Za-z0-9 .,'-]*$/;
+
 function latinLetters(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase();
   return [...name.toLowerCase()]
     .map((letter) => UNDECOMPOSED.get(letter) ?? letter)
     .join("")

@@ -44,13 +44,25 @@ export function reasonOf(point: number): UnlocatedReason {
 type Spot = { readonly longitude: number; readonly latitude: number; readonly level: number } | UnlocatedReason;
 
 /** The centre of a province or country is never a person's point; a municipality's is. */
-function spotOfPlace(reference: ReferenceTables, place: number): Spot {
+function ownSpot(reference: ReferenceTables, place: number): Spot {
   const record = reference.records.places[place];
   if (record === undefined) return "UNKNOWN";
   if (record.level === "COUNTRY") return "COUNTRY_ONLY";
   if (record.level === "PROVINCE" && !reference.isMunicipality(place)) return "PROVINCE_ONLY";
   if (record.longitude === null || record.latitude === null) return "NO_POINT";
   return { longitude: record.longitude, latitude: record.latitude, level: LEVELS.indexOf(record.level) };
+}
+
+/** The point of a place, or, when a former place has none, of the place that succeeded it. */
+function spotOfPlace(reference: ReferenceTables, place: number): Spot {
+  const own = ownSpot(reference, place);
+  const passed = new Set([place]);
+  for (let at = reference.successors[place] ?? NONE; at !== NONE && !passed.has(at); at = reference.successors[at] ?? NONE) {
+    const spot = ownSpot(reference, at);
+    if (typeof own === "string" && typeof spot !== "string") return spot;
+    passed.add(at);
+  }
+  return own;
 }
 
 function spotOfInstitution(reference: ReferenceTables, institution: number): Spot {
