@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/ui.css";
+import "./styles/forms.css";
 import "./styles/layout.css";
 import "./styles/print.css";
 import { App } from "./app/app.tsx";

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ConfigProvider } from "antd";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { I18nextProvider } from "react-i18next";
-import { isTransient } from "../lib/graphql-client.ts";
+import { isTransient } from "../lib/http.ts";
 import { i18n } from "../lib/i18n.ts";
 import { readTokens } from "../lib/tokens.ts";
 import { useMedia } from "../lib/use-media.ts";

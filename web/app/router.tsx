@@ -1,27 +1,50 @@
-import { createBrowserRouter, redirect } from "react-router";
+import { createBrowserRouter } from "react-router";
+import { Home, SignedIn } from "./allowed.tsx";
 import { RouteError } from "./error-boundary.tsx";
 import { AppLayout } from "./layout/app-layout.tsx";
+import { OpenLayout } from "./layout/open-layout.tsx";
 import { RouteFallback } from "./layout/route-fallback.tsx";
 
 /** Every route of the product. Pages are loaded when first opened. */
 export const router = createBrowserRouter([
   {
-    path: "/",
-    Component: AppLayout,
+    // What anybody may open.
+    Component: OpenLayout,
+    ErrorBoundary: RouteError,
+    HydrateFallback: RouteFallback,
+    children: [
+      { path: "sign-in", lazy: async () => ({ Component: (await import("./routes/sign-in.tsx")).SignInRoute }) },
+      { path: "notice", lazy: async () => ({ Component: (await import("./routes/notice.tsx")).NoticeRoute }) },
+    ],
+  },
+  {
+    Component: SignedIn,
     ErrorBoundary: RouteError,
     HydrateFallback: RouteFallback,
     children: [
       {
-        // A second boundary inside the frame keeps the navigation when one page fails.
-        ErrorBoundary: RouteError,
+        path: "/",
+        Component: AppLayout,
         children: [
-          { index: true, loader: () => redirect("/map") },
-          { path: "map", lazy: async () => ({ Component: (await import("./routes/map.tsx")).MapRoute }) },
-          { path: "scientists", lazy: async () => ({ Component: (await import("./routes/scientists.tsx")).ScientistsRoute }) },
-          { path: "scientists/:id", lazy: async () => ({ Component: (await import("./routes/scientist.tsx")).ScientistRoute }) },
-          { path: "institutions/:id", lazy: async () => ({ Component: (await import("./routes/institution.tsx")).InstitutionRoute }) },
-          { path: "compare", lazy: async () => ({ Component: (await import("./routes/compare.tsx")).CompareRoute }) },
-          { path: "*", lazy: async () => ({ Component: (await import("./routes/not-found.tsx")).NotFoundRoute }) },
+          {
+            // A second boundary inside the frame keeps the navigation when one page fails.
+            ErrorBoundary: RouteError,
+            children: [
+              { index: true, Component: Home },
+              { path: "map", lazy: async () => ({ Component: (await import("./routes/map.tsx")).MapRoute }) },
+              { path: "scientists", lazy: async () => ({ Component: (await import("./routes/scientists.tsx")).ScientistsRoute }) },
+              { path: "scientists/:id", lazy: async () => ({ Component: (await import("./routes/scientist.tsx")).ScientistRoute }) },
+              { path: "institutions/:id", lazy: async () => ({ Component: (await import("./routes/institution.tsx")).InstitutionRoute }) },
+              { path: "compare", lazy: async () => ({ Component: (await import("./routes/compare.tsx")).CompareRoute }) },
+              { path: "account", lazy: async () => ({ Component: (await import("./routes/account.tsx")).AccountRoute }) },
+              { path: "admin/accounts", lazy: async () => ({ Component: (await import("./routes/accounts.tsx")).AccountsRoute }) },
+              { path: "admin/rights", lazy: async () => ({ Component: (await import("./routes/rights.tsx")).RightsRoute }) },
+              { path: "admin/audit", lazy: async () => ({ Component: (await import("./routes/audit.tsx")).AuditRoute }) },
+              { path: "admin/requests", lazy: async () => ({ Component: (await import("./routes/requests.tsx")).RequestsRoute }) },
+              { path: "admin/exports", lazy: async () => ({ Component: (await import("./routes/exports.tsx")).ExportsRoute }) },
+              { path: "*", lazy: async () => ({ Component: (await import("./routes/not-found.tsx")).NotFoundRoute }) },
+            ],
+          },
         ],
       },
     ],

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { RequestError } from "./graphql-client.ts";
+import { RequestError } from "./http.ts";
 import type { Language } from "./i18n.ts";
 
 /** What went wrong in the user's language: the server's own sentence when it sent one, else ours for the code. */

@@ -1,16 +1,30 @@
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Outlet, ScrollRestoration, useNavigation } from "react-router";
+import { useMay, useSession } from "../../lib/session.ts";
 import { AccountCorner } from "./account-corner.tsx";
 import { DataDate } from "./data-date.tsx";
 import { GlobalSearch } from "./global-search.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Rail } from "./rail.tsx";
 
+/** Says on every page that what is entered at the trial desk is no real record. */
+function DemoMark() {
+  const { t } = useTranslation();
+  const { viewer } = useSession().session;
+  if (!viewer?.demo) return null;
+  return (
+    <span className="badge badge-warning header-demo" title={t("demo.note")}>
+      {t("demo.mark")}
+    </span>
+  );
+}
+
 /** The frame of every page: rail, header and the page itself. */
 export function AppLayout() {
   const { t } = useTranslation();
   const navigation = useNavigation();
+  const people = useMay("READ_SCIENTISTS");
   return (
     <div className="app">
       <a className="skip-link" href="#main">
@@ -19,12 +33,13 @@ export function AppLayout() {
       {navigation.state === "loading" && <div className="progress" />}
       <Rail />
       <header className="header">
-        <Link className="header-product" to="/map">
+        <Link className="header-product" to="/">
           {t("product")}
         </Link>
-        <GlobalSearch />
+        {people && <GlobalSearch />}
         <div className="header-end">
-          <DataDate />
+          {people && <DataDate />}
+          <DemoMark />
           <LanguageSwitch />
           <AccountCorner />
         </div>

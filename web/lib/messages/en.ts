@@ -3,13 +3,26 @@ import type { zh } from "./zh.ts";
 /** Words of the product in English. */
 export const en: typeof zh = {
   product: "Global Strategic-Scientist Talent Map",
-  nav: { main: "Main navigation", map: "Map", people: "People", skip: "Skip to main content" },
+  nav: {
+    main: "Main navigation",
+    map: "Map",
+    people: "People",
+    skip: "Skip to main content",
+    accounts: "Accounts",
+    audit: "Audit",
+    requests: "Requests",
+    exports: "Exports",
+    rights: "Rights",
+    account: "My account",
+    myExports: "My export requests",
+    notice: "Privacy notice",
+  },
   header: {
     dataDate: "Data as of {{date}}",
     language: "切换为中文",
     account: "Account",
-    localViewer: "Local viewer",
-    localNote: "Accounts are not in use. Anyone on this machine sees everything that comes from public sources.",
+    switchRole: "Switch role",
+    signOut: "Sign out",
   },
   role: {
     OFFICER: "Recruiting officer",
@@ -17,6 +30,27 @@ export const en: typeof zh = {
     ANALYST: "Analyst",
     EXPERT: "Expert reviewer",
     SERVICE: "Service officer",
+    SYSTEM_ADMIN: "System administrator",
+    SECURITY_ADMIN: "Security administrator",
+    AUDITOR: "Auditor",
+    none: "No role granted yet",
+  },
+  demo: {
+    mark: "Demo",
+    note: "Trial desk: the data can be searched as usual; whatever you enter is marked as a demonstration and is no official record.",
+  },
+  session: {
+    unreadable: "Your sign-in cannot be confirmed right now",
+    idle: "You will be signed out within a minute unless you go on. What is not submitted will be lost.",
+    stay: "Stay signed in",
+  },
+  guard: {
+    title: "You may not open this page",
+    detail: "Your role: {{role}}. If your work needs this page, ask the security administrator for another role.",
+    detailDemo: "Your role: {{role}}. You can switch roles in the account menu at the top right.",
+    noRoleTitle: "Your account has no role yet",
+    noRoleDetail: "You can sign in but not see data yet. Ask the security administrator to grant you a role.",
+    home: "Back to the start",
   },
   action: {
     clear: "Clear",

@@ -1,0 +1,115 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { Requests_RequestFragment } from "../../gql/generated.ts";
+import { nameOf } from "../../lib/format.ts";
+import { formatTime, today } from "../../lib/time.ts";
+import { useLanguage } from "../../lib/use-language.ts";
+import { daysBetween, urgencyOf } from "./due.ts";
+import { REQUESTS } from "./words.ts";
+
+type Request = Requests_RequestFragment;
+
+function Due({ request }: { request: Request }) {
+  const { t } = useTranslation(REQUESTS);
+  const { dueOn, status, closedAt, closedBy } = request;
+  if (status !== "OPEN")
+    return (
+      <span>
+        {t(`status.${status}`)}
+        <span className="cell-note">{t("closedBy", { name: closedBy ?? "—", time: formatTime(closedAt) })}</span>
+      </span>
+    );
+  const urgency = urgencyOf(dueOn, today());
+  const days = daysBetween(today(), dueOn);
+  return (
+    <span>
+      <span className="nowrap">{dueOn}</span>{" "}
+      <span className={`badge ${urgency === "overdue" ? "badge-danger" : urgency === "soon" ? "badge-warning" : ""}`}>
+        {days < 0 ? t("overdue", { count: -days }) : days === 0 ? t("dueToday") : t("dueIn", { count: days })}
+      </span>
+    </span>
+  );
+}
+
+/** Addresses of everything held on one person, as a page to print and as JSON. */
+function Copies({ id }: { id: string }) {
+  const { t } = useTranslation(REQUESTS);
+  return (
+    <>
+      <a href={`/export/person/${encodeURIComponent(id)}.html`} target="_blank" rel="noreferrer">
+        {t("copy.print")}
+      </a>
+      <a href={`/export/person/${encodeURIComponent(id)}.json`} download>
+        {t("copy.json")}
+      </a>
+    </>
+  );
+}
+
+function Row({ request, onClose }: { request: Request; onClose: () => void }) {
+  const { t } = useTranslation(REQUESTS);
+  const language = useLanguage();
+  const { scientist } = request;
+  return (
+    <tr>
+      <th scope="row">
+        {scientist ? (
+          <Link to={`/scientists/${scientist.id}`}>{nameOf(scientist, language) || scientist.id}</Link>
+        ) : (
+          <span className="unknown">{t("erased")}</span>
+        )}
+        {request.demo && <span className="badge badge-warning requests-mark">{t("demo.mark")}</span>}
+      </th>
+      <td data-label={t("column.kind")}>{t(`kind.${request.kind}`)}</td>
+      <td data-label={t("column.what")}>
+        <span>
+          {request.description}
+          <span className="cell-note">{t("askedBy", { name: request.requester })}</span>
+          {request.note && <span className="cell-note">{t("outcome", { note: request.note })}</span>}
+        </span>
+      </td>
+      <td data-label={t("column.received")} className="nowrap">
+        {request.receivedOn}
+      </td>
+      <td data-label={t("column.due")}>
+        <Due request={request} />
+      </td>
+      <td className="records-cell-actions">
+        <div className="records-actions">
+          {scientist && <Copies id={scientist.id} />}
+          {request.status === "OPEN" && (
+            <button type="button" className="text-button" onClick={onClose}>
+              {t("close.open")}
+            </button>
+          )}
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+/** Requests in a table; those due soonest come first, as the server orders them. */
+export function RequestsTable({ requests, onClose }: { requests: readonly Request[]; onClose: (request: Request) => void }) {
+  const { t } = useTranslation(REQUESTS);
+  return (
+    <div className="records-box">
+      <table className="records">
+        <caption className="visually-hidden">{t("title")}</caption>
+        <thead>
+          <tr>
+            {(["person", "kind", "what", "received", "due", "deeds"] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`column.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {requests.map((request) => (
+            <Row key={request.id} request={request} onClose={() => onClose(request)} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
