@@ -9,6 +9,7 @@ import type { Env } from "./env.ts";
 import { auditResolvers, createAuditReader, createAuditTrail, createReadRecorder, startAuditUpkeep } from "./features/audit/index.ts";
 import { authResolvers, createAuth } from "./features/auth/index.ts";
 import { contactsResolvers, createContactsService } from "./features/contacts/index.ts";
+import { createExportsService, exportsResolvers } from "./features/exports/index.ts";
 import { mapResolvers } from "./features/map/index.ts";
 import {
   applyRetention,
@@ -24,6 +25,7 @@ import { SearchService, searchResolvers } from "./features/search/index.ts";
 import { createReadModel, selectionResolvers } from "./features/selection/index.ts";
 import { recordReads } from "./graphql/audit-plugin.ts";
 import { createSchema } from "./graphql/schema.ts";
+import { registerAuthRoutes } from "./plugins/auth-routes.ts";
 import { describeBasemap, registerBasemap } from "./plugins/basemap.ts";
 import { handleErrors } from "./plugins/errors.ts";
 import { registerExports } from "./plugins/exports.ts";
@@ -63,6 +65,7 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
   return {
     audit,
     auditReader: createAuditReader({ ...database, secret, clock }),
+    exports: createExportsService({ ...database, audit, clock, rowCap: env.exportRowCap }),
     auth,
     contacts,
     subjectRequests,
@@ -108,9 +111,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await registerSecurity(app, { tls: isSecure(env.publicUrl) });
   await registerSession(app, { auth: services.auth, publicUrl: env.publicUrl });
+  await registerAuthRoutes(app, { auth: services.auth, trialDesk: env.trialDesk, publicUrl: env.publicUrl });
   const schema = createSchema([
     authResolvers,
     auditResolvers,
+    exportsResolvers,
     rightsResolvers,
     scientistsResolvers,
     selectionResolvers,
@@ -136,7 +141,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     read: (id) => readPersonalRecord({ driver, database: env.database }, openSecret(env), id),
     clock,
   });
-  registerExports(app, services.search, clock);
+  registerExports(app, { ...services, clock });
   await registerBasemap(app, env.basemap);
   await registerWeb(app, WEB_BUILD);
   return app;

@@ -3,6 +3,7 @@ import type { FastifyRequest } from "fastify";
 import type { AuditReader, AuditTrail, RequestOrigin } from "./features/audit/index.ts";
 import { type Auth, type Principal, UnauthenticatedError } from "./features/auth/index.ts";
 import type { ContactModel, ContactsService } from "./features/contacts/index.ts";
+import type { ExportsService } from "./features/exports/index.ts";
 import type { SubjectRequests } from "./features/privacy/index.ts";
 import { type Rights, rightsOf } from "./features/rights/index.ts";
 import { createLoaders, type ScientistsLoaders, type ScientistsService } from "./features/scientists/index.ts";
@@ -15,6 +16,7 @@ import type { Log } from "./shared/log.ts";
 export interface Services {
   readonly audit: AuditTrail;
   readonly auditReader: AuditReader;
+  readonly exports: ExportsService;
   readonly auth: Auth;
   readonly contacts: ContactsService;
   readonly subjectRequests: SubjectRequests;
@@ -36,6 +38,8 @@ export interface Context extends Services {
   readonly contactsLoader: DataLoader<string, ContactModel[]>;
   readonly log: Log;
   readonly requestId: string;
+  /** Origin under which the caller reaches the product, for links to it. */
+  readonly address: string;
   readonly language: "zh" | "en";
 }
 
@@ -57,6 +61,7 @@ export function createContext(services: Services, request: FastifyRequest): Cont
     contactsLoader: services.contacts.createLoader(),
     log: request.log,
     requestId: request.id,
+    address: services.auth.room.settings.publicUrl ?? `${request.protocol}://${request.host}`,
     language: languageOf(request),
   };
 }

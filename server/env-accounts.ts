@@ -23,6 +23,8 @@ export interface AccountSettings {
   /** After how many days a password must be changed; null never. */
   readonly passwordMaxAgeDays: number | null;
   readonly oidc: OidcSettings | null;
+  /** Origin under which people reach the product, when it is not the address that they ask by. */
+  readonly publicUrl: string | null;
 }
 
 /** A rule in both languages: zod carries one message, so the two are kept in one string and split when told. */
@@ -111,6 +113,7 @@ export function accountSettings(values: AccountVariables): AccountSettings {
     sessionHours: values.SESSION_HOURS,
     secondFactorRoles: secondFactorRoles(values.SECOND_FACTOR_ROLES),
     passwordMinClasses: values.PASSWORD_MIN_CLASSES,
+    publicUrl: values.PUBLIC_URL ?? null,
     passwordMaxAgeDays: values.PASSWORD_MAX_AGE_DAYS === "off" ? null : values.PASSWORD_MAX_AGE_DAYS,
     oidc:
       issuer === undefined || clientId === undefined

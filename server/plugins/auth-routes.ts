@@ -30,6 +30,8 @@ const setUpBody = z.strictObject({ accounts: z.array(firstAccount).min(1).max(20
 
 /** Each costs the server a tenth of a second; nobody types so fast. The limits on wrong tries are in the graph, not here. */
 const REQUESTS_A_MINUTE = 300;
+/** How often what has ended by time is removed; it has no effect already. */
+const SWEEP_EVERY_MS = 10 * 60_000;
 
 /** Who asks, as the session and the audit trail keep it. */
 export function clientOf(request: FastifyRequest): Client {
@@ -73,6 +75,11 @@ export async function registerAuthRoutes(app: FastifyInstance, { auth, trialDesk
     return stateOf(request, null);
   }
 
+  const sweep = setInterval(() => {
+    auth.sessions.sweep().catch((error: unknown) => app.log.warn({ err: error }, "ended sessions not removed"));
+  }, SWEEP_EVERY_MS);
+  sweep.unref();
+  app.addHook("onClose", () => clearInterval(sweep));
   await app.register(async (scope) => {
     await scope.register(rateLimit, {
       max: REQUESTS_A_MINUTE,

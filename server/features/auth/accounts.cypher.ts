@@ -34,6 +34,12 @@ WITH a
 OPTIONAL MATCH (g:SignInGuard) WHERE g.key IN a.guardKeys
 RETURN a AS account, max(g.lockedUntil) AS lockedUntil`;
 
+/** An account. $id. Indexes: account_id and sign_in_guard_key. */
+export const ACCOUNT_BY_ID = /* cypher */ `
+MATCH (a:Account {id: $id})
+OPTIONAL MATCH (g:SignInGuard) WHERE g.key IN a.guardKeys
+RETURN a AS account, max(g.lockedUntil) AS lockedUntil`;
+
 /** An account by its sign-in name. $nameKey. Indexes: account_name_key and sign_in_guard_key. */
 export const ACCOUNT_BY_NAME = /* cypher */ `
 MATCH (a:Account {nameKey: $nameKey})

@@ -1,6 +1,8 @@
+import { Administration } from "./administration.ts";
 import type { AuthRoom } from "./auth-room.ts";
 import { Guards } from "./guards.ts";
 import { Links } from "./links.ts";
+import { OwnSessions } from "./own-sessions.ts";
 import { Passwords } from "./passwords.ts";
 import { SecondFactor } from "./second-factor.ts";
 import { Sessions } from "./sessions.ts";
@@ -21,10 +23,12 @@ export { type SessionState, sessionStateOf } from "./session-state.ts";
 export interface Auth {
   readonly room: AuthRoom;
   readonly sessions: Sessions;
+  readonly ownSessions: OwnSessions;
   readonly tokens: Tokens;
   readonly signIn: SignIn;
   readonly secondFactor: SecondFactor;
   readonly links: Links;
+  readonly administration: Administration;
   readonly setUp: SetUp;
   readonly trialDesk: TrialDesk;
 }
@@ -32,13 +36,16 @@ export interface Auth {
 /** The room on a database. */
 export function createAuth(room: AuthRoom): Auth {
   const parts = { sessions: new Sessions(room), passwords: new Passwords(room), guards: new Guards(room) };
+  const links = new Links(room, parts);
   return {
     room,
+    administration: new Administration(room, { links, guards: parts.guards }),
     sessions: parts.sessions,
+    ownSessions: new OwnSessions(room, parts),
     tokens: new Tokens(room),
     signIn: new SignIn(room, parts),
     secondFactor: new SecondFactor(room, parts),
-    links: new Links(room, parts),
+    links,
     setUp: new SetUp(room, parts),
     trialDesk: new TrialDesk(room, parts),
   };
