@@ -37,6 +37,7 @@ import { registerRetention } from "./plugins/retention.ts";
 import { registerSecurity } from "./plugins/security.ts";
 import { isSecure, registerSession } from "./plugins/session.ts";
 import { registerWeb } from "./plugins/web.ts";
+import { NOTICE_VERSION } from "./shared/notice.ts";
 import { openSecret } from "./shared/secret.ts";
 
 const WEB_BUILD = fileURLToPath(new URL("../web/dist", import.meta.url));
@@ -56,7 +57,7 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
   const database = { driver, database: env.database };
   const secret = openSecret(env);
   const audit = createAuditTrail({ ...database, secret, clock, log });
-  const auth = createAuth({ ...database, audit, secret, clock, settings: env.accounts, noticeVersion: () => null });
+  const auth = createAuth({ ...database, audit, secret, clock, settings: env.accounts, noticeVersion: () => NOTICE_VERSION });
   const contacts = createContactsService({ ...database, secret, audit, clock });
   const subjectRequests = createSubjectRequests({ ...database, register: createRefusalRegister(secret), audit, clock });
   const readModel = await createReadModel({ ...database, log, clock });

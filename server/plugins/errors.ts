@@ -13,6 +13,8 @@ const STATUS: Readonly<Record<string, number>> = {
   LINK_INVALID: 400,
   UNSUPPORTED_MEDIA_TYPE: 415,
   EXPORT_TOO_LONG: 413,
+  EXPORT_NEEDS_APPROVAL: 403,
+  EXPORT_APPROVAL_REFUSED: 403,
   AUDIT_UNAVAILABLE: 503,
   DATABASE_UNAVAILABLE: 503,
   DATABASE_TIMEOUT: 503,
@@ -33,8 +35,11 @@ export function handleErrors(app: FastifyInstance): void {
       return reply.code(STATUS[code] ?? 500).send({ errors: [{ message, extensions: { code, messageEn, requestId: request.id } }] });
     }
     if (known instanceof AppError) {
-      const body = { code: known.code, message: `${known.messageZh} ${known.messageEn}`, requestId: request.id };
-      return reply.code(STATUS[known.code] ?? 500).send(body);
+      const { code, messageZh, messageEn } = known;
+      // Scripts read both sentences in one; a page shows the one in its language.
+      return reply
+        .code(STATUS[code] ?? 500)
+        .send({ code, message: `${messageZh} ${messageEn}`, messageZh, messageEn, requestId: request.id });
     }
     const status = statusOf(error);
     if (status < 500) {

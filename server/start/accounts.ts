@@ -5,6 +5,7 @@ import type { Env } from "../env.ts";
 import { createAuditTrail } from "../features/audit/index.ts";
 import { type Auth, createAuth } from "../features/auth/index.ts";
 import type { Log } from "../shared/log.ts";
+import { NOTICE_VERSION } from "../shared/notice.ts";
 import { openSecret } from "../shared/secret.ts";
 import { openDatabase } from "./database.ts";
 
@@ -21,7 +22,7 @@ export function openAuth(env: Env, driver: Driver, log: Log): Auth {
   const database = { driver, database: env.database };
   const clock = (): Date => new Date();
   const audit = createAuditTrail({ ...database, secret, clock, log });
-  return createAuth({ ...database, audit, secret, clock, settings: env.accounts, noticeVersion: () => null });
+  return createAuth({ ...database, audit, secret, clock, settings: env.accounts, noticeVersion: () => NOTICE_VERSION });
 }
 
 /**

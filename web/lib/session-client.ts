@@ -52,8 +52,15 @@ export interface Session {
   readonly oidc: { readonly label: string } | null;
   /** Minutes without use after which the session ends. */
   readonly idleMinutes: number;
-  /** The privacy notice in force, and whether the viewer has read this version. */
-  readonly notice: { readonly version: string; readonly accepted: boolean };
+  /** The privacy notice in force (null: none), and whether the viewer has read this version. */
+  readonly notice: { readonly version: string | null; readonly accepted: boolean };
+  /** What the one-time link was for, on the way that it opened; null for a password that has expired. */
+  readonly link: "SET_UP" | "INVITATION" | "RESET" | null;
+}
+
+/** The answer to a confirmed enrolment: the session, and the codes that are told this once. */
+export interface Confirmed extends Session {
+  readonly recoveryCodes: string[];
 }
 
 /** What is needed to enrol a second factor. */

@@ -61,6 +61,7 @@ export function AccountCorner() {
   const { t } = useTranslation();
   const { viewer } = useSession().session;
   const exports = useMay("EXPORT_SCIENTISTS");
+  const language = useLanguage();
   const { busy, stepOut } = useStepOut();
   if (!viewer) return null;
   const { name, role, demo } = viewer;
@@ -90,7 +91,7 @@ export function AccountCorner() {
             <Link to="/notice" onClick={close}>
               {t("nav.notice")}
             </Link>
-            <button type="button" disabled={busy} onClick={() => stepOut("/auth/sign-out", {}, "/sign-in")}>
+            <button type="button" disabled={busy} onClick={() => stepOut("/auth/sign-out", {}, `/sign-in?lang=${language}`)}>
               {t("header.signOut")}
             </button>
           </nav>

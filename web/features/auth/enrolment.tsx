@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../lib/session.ts";
-import { type Enrolment as EnrolmentData, readSession, takeStep } from "../../lib/session-client.ts";
+import { type Confirmed, type Enrolment as Offer, takeStep } from "../../lib/session-client.ts";
 import { useStep, wholeFault } from "../../lib/use-step.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { TextField } from "../../ui/field.tsx";
@@ -9,7 +9,7 @@ import { Form } from "../../ui/form.tsx";
 import { digitsOf, grouped } from "./code.ts";
 import { AUTH } from "./words.ts";
 
-function Secret({ data }: { data: EnrolmentData }) {
+function Secret({ data }: { data: Offer }) {
   const { t } = useTranslation(AUTH);
   return (
     <div className="auth-secret">
@@ -23,45 +23,85 @@ function Secret({ data }: { data: EnrolmentData }) {
   );
 }
 
-/** Enrols a second factor: picture or text, then one code that proves it works; the recovery codes come back once. */
-export function Enrolment({ onDone, aside, intro = false }: { onDone: (codes: string[]) => void; aside?: ReactNode; intro?: boolean }) {
+interface Props {
+  /** The recovery codes, told this once. */
+  onDone: (codes: string[]) => void;
+  aside?: ReactNode;
+  /** Whether it is a step of signing in, with a card and heading of its own. */
+  intro?: boolean;
+}
+
+/** Who has a second factor already shows it before another takes its place. */
+function Proof({ onOffer, aside }: { onOffer: (offer: Offer) => void; aside: ReactNode }) {
+  const { t } = useTranslation(AUTH);
+  const [code, setCode] = useState("");
+  const { run, busy, fault } = useStep(async () => {
+    if (code.trim() === "") return { field: null, message: t("enrol.proofNeeded") };
+    onOffer(await takeStep<Offer>("/auth/second-factor/enrolment", { code: code.trim() }));
+    return null;
+  });
+  return (
+    <Form
+      submit={t("factor.submit")}
+      busyWord={t("password.busy")}
+      busy={busy}
+      error={wholeFault(fault)}
+      onSubmit={() => void run()}
+      aside={aside}
+    >
+      <TextField
+        label={t("enrol.proof")}
+        hint={t("enrol.proofHint")}
+        autoComplete="one-time-code"
+        spellCheck={false}
+        value={code}
+        onChange={(event) => setCode(event.target.value)}
+      />
+    </Form>
+  );
+}
+
+/** Asks for a first secret as soon as it is shown; each asking makes a new one. */
+function FirstOffer({ onOffer }: { onOffer: (offer: Offer) => void }) {
+  const { t } = useTranslation(AUTH);
+  const { run, fault } = useStep(async () => {
+    onOffer(await takeStep<Offer>("/auth/second-factor/enrolment"));
+    return null;
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for once, not each time the function is made anew
+  useEffect(() => void run(), []);
+  if (!fault) return <span className="skeleton auth-qr" />;
+  return (
+    <div role="alert" className="auth-inner">
+      <p className="form-error">{wholeFault(fault)}</p>
+      <button type="button" className="button" onClick={() => void run()}>
+        {t("action.retry")}
+      </button>
+    </div>
+  );
+}
+
+/** One code proves that the authenticator works; the recovery codes come back. */
+function Confirmation({ offer, onDone, aside }: { offer: Offer } & Pick<Props, "onDone" | "aside">) {
   const { t } = useTranslation(AUTH);
   const { setSession } = useSession();
-  const [data, setData] = useState<EnrolmentData | null>(null);
   const [code, setCode] = useState("");
-  const begin = useStep(async () => {
-    setData(await takeStep<EnrolmentData>("/auth/second-factor/enrolment"));
-    return null;
-  });
-  const confirm = useStep(async () => {
+  const { run, busy, fault } = useStep(async () => {
     if (code.length !== 6) return { field: null, message: t("factor.sixNeeded") };
-    const { recoveryCodes } = await takeStep<{ recoveryCodes: string[] }>("/auth/second-factor/confirmation", { code });
+    const { recoveryCodes, ...session } = await takeStep<Confirmed>("/auth/second-factor/confirmation", { code });
     onDone(recoveryCodes);
-    setSession(await readSession());
+    setSession(session);
     return null;
   });
-  const { run } = begin;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each enrolment makes a new secret, so it is asked for once
-  useEffect(() => void run(), []);
   return (
-    <section className={intro ? "auth-card" : "auth-inner"}>
-      {intro ? <h1>{t("enrol.title")}</h1> : null}
-      <p className="form-note">{t("enrol.why")}</p>
-      {begin.fault && (
-        <div role="alert">
-          <p className="form-error">{wholeFault(begin.fault)}</p>
-          <button type="button" className="button" onClick={() => void run()}>
-            {t("action.retry")}
-          </button>
-        </div>
-      )}
-      {data ? <Secret data={data} /> : !begin.fault && <span className="skeleton auth-qr" />}
+    <>
+      <Secret data={offer} />
       <Form
         submit={t("enrol.submit")}
         busyWord={t("password.busy")}
-        busy={confirm.busy}
-        error={wholeFault(confirm.fault)}
-        onSubmit={() => void confirm.run()}
+        busy={busy}
+        error={wholeFault(fault)}
+        onSubmit={() => void run()}
         aside={aside}
       >
         <TextField
@@ -72,6 +112,26 @@ export function Enrolment({ onDone, aside, intro = false }: { onDone: (codes: st
           onChange={(event) => setCode(digitsOf(event.target.value))}
         />
       </Form>
+    </>
+  );
+}
+
+/** Enrols a second factor, or another in place of the one in use. */
+export function Enrolment({ onDone, aside, intro = false }: Props) {
+  const { t } = useTranslation(AUTH);
+  const { session } = useSession();
+  const [offer, setOffer] = useState<Offer | null>(null);
+  return (
+    <section className={intro ? "auth-card" : "auth-inner"}>
+      {intro && <h1>{t("enrol.title")}</h1>}
+      <p className="form-note">{t("enrol.why")}</p>
+      {offer ? (
+        <Confirmation offer={offer} onDone={onDone} aside={aside} />
+      ) : session.account?.secondFactor ? (
+        <Proof onOffer={setOffer} aside={aside} />
+      ) : (
+        <FirstOffer onOffer={setOffer} />
+      )}
     </section>
   );
 }

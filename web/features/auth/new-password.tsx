@@ -11,33 +11,50 @@ import { AUTH } from "./words.ts";
 export function NewPassword({ aside }: { aside: ReactNode }) {
   const { t } = useTranslation(AUTH);
   const { session, setSession } = useSession();
+  // Without a link it is the policy that asks: the old password is too old, and is shown once more.
+  const expired = session.link === null;
+  const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
   const [again, setAgain] = useState("");
   const { run, busy, fault } = useStep(async () => {
-    if (next.length < 12) return { field: "next", message: t("policy.tooShort") };
+    if ([...next].length < 12) return { field: "next", message: t("policy.tooShort") };
     if (next !== again) return { field: "again", message: t("policy.differ") };
-    setSession(await takeStep("/auth/link/password", { next }));
+    if (expired && current === "") return { field: "current", message: t("mine.password.currentNeeded") };
+    setSession(await takeStep(expired ? "/auth/password" : "/auth/link/password", expired ? { current, next } : { next }));
     return null;
   });
-  const words = { showWord: t("show"), hideWord: t("hide"), autoComplete: "new-password", maxLength: 128 };
+  const words = { showWord: t("show"), hideWord: t("hide"), maxLength: 128 };
   return (
     <section className="auth-card">
       <h1>{t("newPassword.title")}</h1>
-      {session.account && <p className="form-note">{t("newPassword.for", { name: session.account.name })}</p>}
+      {session.account && (
+        <p className="form-note">{t(expired ? "newPassword.expired" : "newPassword.for", { name: session.account.name })}</p>
+      )}
       <Form
         submit={t("newPassword.submit")}
         busyWord={t("password.busy")}
         busy={busy}
-        error={wholeFault(fault, ["next", "again"])}
+        error={wholeFault(fault, ["current", "next", "again"])}
         onSubmit={() => void run()}
         aside={aside}
       >
         <input type="text" name="username" autoComplete="username" value={session.account?.name ?? ""} readOnly hidden />
+        {expired && (
+          <PasswordField
+            label={t("mine.password.current")}
+            error={faultOf(fault, "current")}
+            autoComplete="current-password"
+            value={current}
+            onChange={(event) => setCurrent(event.target.value)}
+            {...words}
+          />
+        )}
         <PasswordField
           label={t("policy.next")}
           hint={t("policy.hint")}
           error={faultOf(fault, "next")}
           value={next}
+          autoComplete="new-password"
           onChange={(event) => setNext(event.target.value)}
           {...words}
         />
@@ -45,6 +62,7 @@ export function NewPassword({ aside }: { aside: ReactNode }) {
           label={t("policy.again")}
           error={faultOf(fault, "again")}
           value={again}
+          autoComplete="new-password"
           onChange={(event) => setAgain(event.target.value)}
           {...words}
         />

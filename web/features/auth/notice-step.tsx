@@ -12,8 +12,9 @@ export function NoticeStep({ aside }: { aside: ReactNode }) {
   const { t } = useTranslation(AUTH);
   const { session, setSession } = useSession();
   const { version } = session.notice;
+  const named = version ?? "";
   const { run, busy, fault } = useStep(async () => {
-    setSession(await takeStep("/auth/notice", { version }));
+    setSession(await takeStep("/auth/notice", { version: named }));
     return null;
   });
   return (
@@ -22,7 +23,7 @@ export function NoticeStep({ aside }: { aside: ReactNode }) {
       <p>{t("notice.text")}</p>
       <p>
         <Link to="/notice" target="_blank">
-          {t("notice.read", { version })}
+          {t("notice.read", { version: named })}
         </Link>
       </p>
       <Form submit={t("notice.accept")} busy={busy} error={wholeFault(fault)} onSubmit={() => void run()} aside={aside}>
