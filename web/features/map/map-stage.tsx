@@ -56,6 +56,7 @@ function Drawing({ screen, basemap, onBaseDead, onLost }: Pick<Props, "screen" |
   const drawn = useDrawn(screen, basemap);
   return (
     <MapView
+      key={JSON.stringify(drawn.base)}
       {...drawn}
       start={screen.start}
       name={t("canvas", { view: t(`view.${screen.address.display}`) })}

@@ -56,7 +56,8 @@ export interface MapViewProps {
   padding: Padding;
   /** Further pixels at the foot that a raised sheet covers. */
   covered: number;
-  onReady: (handle: MapHandle) => void;
+  /** The map is ready, or with null is gone and must not be asked any more. */
+  onReady: (handle: MapHandle | null) => void;
   onHover: (target: Target | null) => void;
   onPick: (target: Target | null) => void;
   onMoveEnd: () => void;
@@ -90,21 +91,19 @@ function handleOf(map: MapLibreMap, padding: () => Padding, free: () => Padding)
   };
 }
 
-/** Makes the map once, and again when the base changes; null until its style is ready. */
+/** Makes the map once; null until its style is ready. Another base needs another map: give the component a key of the base. */
 function useMap(props: MapViewProps, container: React.RefObject<HTMLDivElement | null>): MapLibreMap | null {
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const latest = useLatest(props);
-  const base = JSON.stringify(props.base);
   useEffect(() => {
     const element = container.current;
     if (element === null) return;
     let gone = false;
     let made: MapLibreMap | null = null;
     let stop = (): void => undefined;
-    const { start, name } = latest.current;
-    const baseLayer: BaseLayer = JSON.parse(base);
+    const { base, start, name } = latest.current;
     const onBaseDead = (): void => latest.current.onBaseDead();
-    createMap({ container: element, base: baseLayer, palette: readPalette(), camera: start, label: name, onBaseDead })
+    createMap({ container: element, base, palette: readPalette(), camera: start, label: name, onBaseDead })
       .then((created) => {
         if (gone) {
           created.remove();
@@ -130,9 +129,9 @@ function useMap(props: MapViewProps, container: React.RefObject<HTMLDivElement |
       gone = true;
       stop();
       made?.remove();
-      setMap(null);
+      latest.current.onReady(null);
     };
-  }, [base, container, latest]);
+  }, [container, latest]);
   return map;
 }
 

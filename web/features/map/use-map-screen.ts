@@ -64,9 +64,9 @@ export function useMapScreen(drawable: boolean) {
   const setFocus = useFocus(inUrl, handle, setSheet);
   const onMoveEnd = useCamera(address, handle, replace, follow);
   const onReady = useCallback(
-    (ready: MapHandle) => {
+    (ready: MapHandle | null) => {
       setHandle(ready);
-      follow(ready, "once");
+      if (ready !== null) follow(ready, "once");
     },
     [follow],
   );

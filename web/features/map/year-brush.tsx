@@ -45,7 +45,7 @@ export function YearBrush({ selection, onSelection }: Props) {
   const settledYears = JSON.stringify(years ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a filter that changed elsewhere ends the drag
   useEffect(() => setDragged(null), [settledYears]);
-  if (span === null) return <p className="secondary">{isPending ? "…" : t(isError ? "years.failed" : "years.none")}</p>;
+  if (span === null) return <p className="map-years-waiting secondary">{isPending ? "…" : t(isError ? "years.failed" : "years.none")}</p>;
   const handles = dragged ?? handlesFor(years, span);
   const whole = handles[0] === span[0] && handles[1] === span[1];
   return (

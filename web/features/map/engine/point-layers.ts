@@ -50,7 +50,7 @@ export function pointCirclePaint(color: string, palette: MapPalette): Extract<La
 export function countLayers(palette: MapPalette): LayerSpecification[] {
   const text = { "text-font": palette.fonts, "text-size": 11, "text-allow-overlap": true, "icon-allow-overlap": true } as const;
   // The square that a circle keeps clear of names is smaller than the circle, so that its own name has room at the four corners.
-  const iconSize: ExpressionSpecification = ["/", ["*", 2 * 0.76, RADIUS], BLANK_SIZE];
+  const iconSize: ExpressionSpecification = ["/", ["*", 2 * 0.74, RADIUS], BLANK_SIZE];
   return [
     {
       id: LAYER.names,
@@ -65,7 +65,7 @@ export function countLayers(palette: MapPalette): LayerSpecification[] {
         "text-max-width": 9,
         "text-padding": 1,
         "text-variable-anchor": ["left", "right", "top", "bottom", "top-left", "top-right", "bottom-left", "bottom-right"],
-        "text-radial-offset": ["/", ["+", 6, RADIUS], 11],
+        "text-radial-offset": ["/", ["+", 7, ["*", 1.1, RADIUS]], 11],
         "text-justify": "auto",
         "symbol-sort-key": ["-", 0, ["get", "count"]],
       },
