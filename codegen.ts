@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { codegen } from "@graphql-codegen/core";
@@ -44,6 +45,7 @@ const MAPPERS = {
   ScientistConnection: `${SEARCH_TYPES}#ScientistConnectionModel`,
   ScientistEdge: `${SEARCH_TYPES}#ScientistEdgeModel`,
   Flow: `${MAP_TYPES}#FlowModel`,
+  SubjectRequest: "../features/privacy/privacy.types.ts#SubjectRequestModel",
 };
 
 /** Types of the schema and of the server's resolvers. */
@@ -75,8 +77,16 @@ function fragmentsUsed(
   });
 }
 
-/** One exported document per operation, with its fragments, as the text that is sent. */
-function documentConstants(document: DocumentNode): string {
+interface StoredText {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+  /** SHA-256 of the text, in hex: what the page sends instead of it. */
+  readonly hash: string;
+}
+
+/** Every operation with its fragments, as the text that the server runs. */
+function storedTexts(document: DocumentNode): StoredText[] {
   const fragments = new Map(
     document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION).map((node) => [node.name.value, node]),
   );
@@ -86,46 +96,68 @@ function documentConstants(document: DocumentNode): string {
       const used = new Map<string, FragmentDefinitionNode>();
       fragmentsUsed(operation, fragments, used);
       const name = operation.name?.value ?? "";
-      const suffix = operation.operation === "mutation" ? "Mutation" : "Query";
-      const type = `${name}${suffix}`;
       const text = [operation, ...used.values()].map(print).join("\n");
-      return `export const ${name}Document = new TypedDocumentString<${type}, ${type}Variables>(${JSON.stringify(text)}, "${name}");`;
-    })
-    .join("\n");
+      const hash = createHash("sha256").update(text).digest("hex");
+      return { name, type: `${name}${operation.operation === "mutation" ? "Mutation" : "Query"}`, text, hash };
+    });
 }
 
-const TYPED_DOCUMENT_STRING = `/** The text of one operation with the types of its result and variables. */
-export class TypedDocumentString<Result, Variables> extends String {
+const STORED_OPERATION = `/** One operation of the pages: the server keeps its text, the page sends its hash. Carries the types of its result and variables. */
+export class StoredOperation<Result, Variables> {
   /** Never set; carries the types only. */
   declare readonly types?: (variables: Variables) => Result;
+  /** SHA-256 of the text, in hex. */
+  readonly hash: string;
   readonly operationName: string;
-  constructor(text: string, operationName: string) {
-    super(text);
+  constructor(hash: string, operationName: string) {
+    this.hash = hash;
     this.operationName = operationName;
   }
 }
 `;
 
-/** Types and documents of every operation under web/features and web/app. */
-async function webTypes(filename: string): Promise<string> {
-  const files = readdirSync("web", { recursive: true, encoding: "utf8" })
+function webDocuments(): { location: string; document: DocumentNode }[] {
+  return readdirSync("web", { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".graphql") && !file.startsWith("dist"))
     .map((file) => join("web", file))
-    .sort();
-  const documents = files.map((location) => ({ location, document: parse(readFileSync(location, "utf8")) }));
+    .sort()
+    .map((location) => ({ location, document: parse(readFileSync(location, "utf8")) }));
+}
+
+function storedOfWeb(): StoredText[] {
+  return storedTexts(concatAST(webDocuments().map((entry) => entry.document)));
+}
+
+/** Types and documents of every operation under web/features and web/app. */
+async function webTypes(filename: string): Promise<string> {
   const body = await codegen({
     filename,
-    documents,
+    documents: webDocuments(),
     schema: schemaDocument,
     config: {},
     plugins: [{ operations: { ...typescript, namingConvention: "keep", exportFragmentSpreadSubTypes: true } }],
     pluginMap: { operations: operationsPlugin },
   });
-  return `${HEADER}${body}\n${TYPED_DOCUMENT_STRING}\n${documentConstants(concatAST(documents.map((entry) => entry.document)))}\n`;
+  const constants = storedOfWeb().map(
+    ({ name, type, hash }) => `export const ${name}Document = new StoredOperation<${type}, ${type}Variables>("${hash}", "${name}");`,
+  );
+  return `${HEADER}${body}\n${STORED_OPERATION}\n${constants.join("\n")}\n`;
+}
+
+/** The texts by hash: all that a signed-in browser may send. */
+async function storedOperations(): Promise<string> {
+  const entries = storedOfWeb().map(({ name, hash, text }) => `  // ${name}\n  "${hash}":\n    ${JSON.stringify(text)},`);
+  return `${HEADER.replace("schema.graphql", "the .graphql files of web/")}
+/** SHA-256 of the text → text. */
+export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
+${entries.join("\n")}
+};
+`;
 }
 
 const outputs = [
   ["server/graphql/generated.ts", serverTypes],
+  ["server/graphql/stored/generated.ts", storedOperations],
   ["web/gql/generated.ts", webTypes],
 ] as const;
 for (const [filename, generate] of outputs) {

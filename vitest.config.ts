@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
 
+/** Vite would take the ES modules of graphql while packages take its CommonJS, and the two do not know each other's types. Node takes one. */
+const oneGraphql = { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] };
 const jsonReport = process.env.VITEST_JSON;
 
 export default defineConfig({
@@ -7,6 +9,7 @@ export default defineConfig({
     reporters: jsonReport === undefined ? ["default"] : ["default", ["json", { outputFile: jsonReport }]],
     projects: [
       {
+        resolve: oneGraphql,
         test: {
           name: "unit",
           include: ["server/**/*.test.ts", "seeds/**/*.test.ts", "web/**/*.test.{ts,tsx}"],
@@ -15,6 +18,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: oneGraphql,
         test: {
           name: "api",
           include: ["tests/api/**/*.test.ts"],
@@ -26,6 +30,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: oneGraphql,
         test: {
           name: "start",
           include: ["tests/start/**/*.test.ts"],
@@ -36,6 +41,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: oneGraphql,
         test: {
           name: "e2e",
           include: ["tests/contract/**/*.test.ts", "tests/e2e/**/*.test.ts"],

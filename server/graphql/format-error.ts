@@ -1,6 +1,6 @@
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { AppError, InvalidInputError } from "../shared/errors.ts";
+import { AppError } from "../shared/errors.ts";
 
 const FAULT = {
   code: "INTERNAL",
@@ -20,14 +20,48 @@ const CALLER_FAULTS = new Set([
   "BAD_REQUEST",
   "OPERATION_RESOLUTION_FAILURE",
 ]);
+/** HTTP status of a whole operation that is refused before it runs. */
+const REFUSAL_STATUS: Readonly<Record<string, number>> = {
+  BAD_USER_INPUT: 400,
+  GRAPHQL_PARSE_FAILED: 400,
+  BAD_REQUEST: 400,
+  OPERATION_TOO_LARGE: 400,
+  PERSISTED_QUERY_NOT_FOUND: 400,
+  PERSISTED_QUERY_ONLY: 400,
+  REQUEST_TOO_LARGE: 413,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  TOO_MANY_AT_ONCE: 429,
+};
+
+function appErrorOf(error: unknown): AppError | null {
+  const original = error instanceof GraphQLError ? (error.originalError ?? unwrapResolverError(error)) : error;
+  return original instanceof AppError ? original : null;
+}
 
 /** Whether an error is expected (the caller's doing) rather than a fault to be logged with its cause. */
 export function isExpected(error: unknown): boolean {
-  const original = unwrapResolverError(error);
-  if (original instanceof AppError) {
-    return original instanceof InvalidInputError;
-  }
+  const known = appErrorOf(error);
+  if (known !== null) return isRefusal(known);
   return error instanceof GraphQLError && CALLER_FAULTS.has(String(error.extensions.code));
+}
+
+/** Whether an error is a refusal of the caller's request rather than a fault. */
+export function isRefusal(error: AppError): boolean {
+  return error.code in REFUSAL_STATUS;
+}
+
+/** HTTP status with which a refusal is answered; 500 for what is none. */
+export function refusalStatus(error: AppError): number {
+  return REFUSAL_STATUS[error.code] ?? 500;
+}
+
+/** A refusal of the whole operation, as Apollo takes it from a plugin. */
+export function asRefusal(error: AppError): GraphQLError {
+  return new GraphQLError(error.messageEn, {
+    originalError: error,
+    extensions: { code: error.code, http: { status: refusalStatus(error) } },
+  });
 }
 
 /**
@@ -35,10 +69,10 @@ export function isExpected(error: unknown): boolean {
  * Anything not known by code is masked, so that no stack, query or path ever leaves the server.
  */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const original = unwrapResolverError(error);
+  const known = appErrorOf(error);
   const path = formatted.path === undefined ? {} : { path: formatted.path };
-  if (original instanceof AppError) {
-    return { message: original.messageZh, ...path, extensions: { code: original.code, messageEn: original.messageEn } };
+  if (known !== null) {
+    return { message: known.messageZh, ...path, extensions: { code: known.code, messageEn: known.messageEn } };
   }
   const code = String(formatted.extensions?.code ?? FAULT.code);
   if (CALLER_FAULTS.has(code)) {

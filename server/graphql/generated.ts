@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { ScientistModel, InstitutionModel, PlaceModel, FieldModel, EducationModel, EmploymentModel, FactModel, RelatedScientistModel, RelationReasonModel } from '../features/scientists/scientists.types.ts';
 import type { ScientistConnectionModel, ScientistEdgeModel } from '../features/search/search.types.ts';
 import type { FlowModel } from '../features/map/map.types.ts';
+import type { SubjectRequestModel } from '../features/privacy/privacy.types.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -1850,7 +1851,7 @@ export type ResolversTypes = {
   AddContactResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddContactResult']>;
   RemoveContactResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveContactResult']>;
   RevealContactResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevealContactResult']>;
-  SubjectRequest: ResolverTypeWrapper<Omit<SubjectRequest, 'scientist'> & { scientist?: Maybe<ResolversTypes['Scientist']> }>;
+  SubjectRequest: ResolverTypeWrapper<SubjectRequestModel>;
   SubjectRequestKind: SubjectRequestKind;
   SubjectRequestStatus: SubjectRequestStatus;
   SubjectRequestOutcome: SubjectRequestOutcome;
@@ -1952,7 +1953,7 @@ export type ResolversParentTypes = {
   AddContactResult: ResolversUnionTypes<ResolversParentTypes>['AddContactResult'];
   RemoveContactResult: ResolversUnionTypes<ResolversParentTypes>['RemoveContactResult'];
   RevealContactResult: ResolversUnionTypes<ResolversParentTypes>['RevealContactResult'];
-  SubjectRequest: Omit<SubjectRequest, 'scientist'> & { scientist?: Maybe<ResolversParentTypes['Scientist']> };
+  SubjectRequest: SubjectRequestModel;
   RegisterSubjectRequestInput: RegisterSubjectRequestInput;
   SubjectRequestSaved: Omit<SubjectRequestSaved, 'request'> & { request: ResolversParentTypes['SubjectRequest'] };
   SubjectRequestResult: ResolversUnionTypes<ResolversParentTypes>['SubjectRequestResult'];

@@ -1,11 +1,18 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { GraphQLSchema } from "graphql";
 import type { Context } from "../context.ts";
-import { formatError, isExpected } from "../graphql/format-error.ts";
+import { asRefusal, formatError, isExpected } from "../graphql/format-error.ts";
+import { checkPolicy } from "../graphql/policy.ts";
+import { AppError } from "../shared/errors.ts";
+import { type DoorOptions, guardGraphql } from "./graphql-door.ts";
 
-const MAX_TOKENS = 2000;
+/** What `/graphql` is made of. */
+export interface GraphqlOptions extends DoorOptions {
+  readonly context: (request: FastifyRequest) => Context;
+  /** What else looks at each operation. */
+  readonly plugins: readonly ApolloServerPlugin<Context>[];
+}
 
 /** Logs faults with the request id and puts that id, and the caller's language, on every error. */
 function errorReporter(): ApolloServerPlugin<Context> {
@@ -32,29 +39,46 @@ function errorReporter(): ApolloServerPlugin<Context> {
   };
 }
 
-/** Serves `/graphql` by POST: no batches, no GET, and content types that a browser sends only after a preflight. */
-export async function registerGraphql(
-  app: FastifyInstance,
-  options: { schema: GraphQLSchema; context: (request: FastifyRequest) => Context; introspection: boolean },
-): Promise<void> {
+/** Refuses an operation that the table of rights or a limit does not allow, after validation and before any resolver. */
+function policy(onRefused: GraphqlOptions["onRefused"]): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ schema, document, operation, request, contextValue }) {
+          try {
+            checkPolicy(contextValue.rights, { schema, document, operation, variables: request.variables ?? {} });
+          } catch (error) {
+            if (!(error instanceof AppError)) throw error;
+            await onRefused(contextValue, error);
+            throw asRefusal(error);
+          }
+        },
+      };
+    },
+  };
+}
+
+/** Serves `/graphql` by POST: no batches, no GET, and JSON only, which a page of another site cannot send without a preflight. */
+export async function registerGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<void> {
   const apollo = new ApolloServer<Context>({
     schema: options.schema,
-    introspection: options.introspection,
+    // Strangers do not come so far, and browsers send stored operations only: who introspects holds a token for operations of its own.
+    introspection: true,
     includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: !options.introspection,
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
-    parseOptions: { maxTokens: MAX_TOKENS },
+    persistedQueries: false,
     stopOnTerminationSignals: false,
     formatError,
-    plugins: [errorReporter()],
+    plugins: [errorReporter(), policy(options.onRefused), ...options.plugins],
   });
   await apollo.start();
   // Fastify has answered the requests under way when it calls this; Apollo's own drain plugin would wait for Fastify, and Fastify for it.
   app.addHook("onClose", () => apollo.stop());
-  app.route({
-    url: "/graphql",
-    method: "POST",
-    handler: fastifyApolloHandler(apollo, { context: async (request) => options.context(request) }),
+  await app.register(async (scope) => {
+    guardGraphql(scope, options);
+    const handler = fastifyApolloHandler(apollo, { context: async (request) => options.context(request) });
+    // GET comes so far only to be told that it is not accepted.
+    scope.route({ url: "/graphql", method: ["GET", "POST"], handler });
   });
 }

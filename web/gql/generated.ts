@@ -22,6 +22,206 @@ export type Role =
   /** 安全审计员 auditor: the audit trail; changes nothing. */
   | 'AUDITOR';
 
+/** Whether an account can be used. */
+export type AccountStatus =
+  /** The owner has not set a password yet. */
+  | 'INVITED'
+  /** In use. */
+  | 'ACTIVE'
+  /** Wrong passwords locked it for a time. */
+  | 'LOCKED'
+  /** An administrator disabled it. */
+  | 'DISABLED';
+
+/** Classes of data, by who may see it. */
+export type FieldClass =
+  /** Published facts with a source. */
+  | 'PUBLIC'
+  /** Working data of the office. */
+  | 'INTERNAL'
+  /** Ways to reach a person; masked by default. */
+  | 'CONTACT'
+  /** Sensitive personal information. */
+  | 'SENSITIVE';
+
+/** What a new account needs. */
+export type CreateAccountInput = {
+  /** Name to sign in with: 3 to 40 letters, digits, dots, dashes or Chinese characters. */
+  name: string;
+  /** Name that colleagues see. */
+  displayName: string;
+};
+
+/** What a new token needs. */
+export type IssueApiTokenInput = {
+  /** What it is for. */
+  name: string;
+  /** The role it acts in. */
+  role: Role;
+  /** Days until it ends, 1 to 365. */
+  days?: number;
+};
+
+/** Narrows the trail; keys combine with AND. */
+export type AuditFilter = {
+  /** Id of the account or token that acted. */
+  actor?: string | null | undefined;
+  /** Kinds of action. */
+  actions?: Array<AuditAction> | null | undefined;
+  /** Id of what was acted on, such as a scientist or an account. */
+  subject?: string | null | undefined;
+  /** From this day on, YYYY-MM-DD. */
+  from?: string | null | undefined;
+  /** To this day, included, YYYY-MM-DD. */
+  to?: string | null | undefined;
+  /** Outcomes. */
+  results?: Array<AuditResult> | null | undefined;
+};
+
+/** What was done. */
+export type AuditAction =
+  /** Signed in, or tried to. */
+  | 'SIGN_IN'
+  /** Signed out, or a session was ended. */
+  | 'SIGN_OUT'
+  /** A second factor or password was set or changed. */
+  | 'CREDENTIALS'
+  /** An account, role or token was created or changed. */
+  | 'ACCOUNT'
+  /** Searched, or looked at the map of a selection. */
+  | 'SEARCH'
+  /** Opened a person's record. */
+  | 'DOSSIER'
+  /** Exported data. */
+  | 'EXPORT'
+  /** Asked for or decided on an export over the cap. */
+  | 'EXPORT_APPROVAL'
+  /** Unmasked contact data. */
+  | 'UNMASK'
+  /** Added or removed contact data. */
+  | 'CONTACT'
+  /** Registered or handled a request of the person concerned. */
+  | 'SUBJECT_REQUEST'
+  /** Erased a person. */
+  | 'ERASURE'
+  /** The retention job removed data. */
+  | 'RETENTION'
+  /** Loaded data. */
+  | 'IMPORT'
+  /** Read the audit trail. */
+  | 'AUDIT'
+  /** Was refused by the table of rights or a limit. */
+  | 'REFUSAL';
+
+/** How it ended. */
+export type AuditResult =
+  /** Done. */
+  | 'OK'
+  /** Refused. */
+  | 'REFUSED'
+  /** Failed by a fault. */
+  | 'FAILED';
+
+/** Kinds of contact. */
+export type ContactKind =
+  /** E-mail. */
+  | 'EMAIL'
+  /** Telephone. */
+  | 'PHONE'
+  /** Messenger id, such as WeChat. */
+  | 'MESSENGER';
+
+/** Lawful bases of 个人信息保护法 art. 13. */
+export type LawfulBasis =
+  /** Consent of the person, art. 13 (1). */
+  | 'CONSENT'
+  /** A contract with the person, art. 13 (2). */
+  | 'CONTRACT'
+  /** A duty by law, art. 13 (3). */
+  | 'LEGAL_DUTY'
+  /** Lawfully made public, within reason, art. 13 (6). */
+  | 'PUBLIC_DISCLOSURE';
+
+/** What a new contact needs. */
+export type AddContactInput = {
+  /** Whose. */
+  scientistId: string;
+  /** Kind. */
+  kind: ContactKind;
+  /** Clear text; stored encrypted. */
+  value: string;
+  /** Where it comes from. */
+  statedSource: string;
+  /** Why it may be held. */
+  lawfulBasis: LawfulBasis;
+  /** Date on which it was obtained; today when left out. */
+  obtainedOn?: string | null | undefined;
+};
+
+/** What a person may ask. */
+export type SubjectRequestKind =
+  /** A copy of everything held. */
+  | 'ACCESS'
+  /** A correction. */
+  | 'CORRECTION'
+  /** Erasure. */
+  | 'ERASURE'
+  /** No longer to be contacted or scored. */
+  | 'OBJECTION';
+
+/** Where a request stands. */
+export type SubjectRequestStatus =
+  /** To be handled. */
+  | 'OPEN'
+  /** Done. */
+  | 'COMPLETED'
+  /** Refused with a reason. */
+  | 'DECLINED';
+
+/** How a request is closed. */
+export type SubjectRequestOutcome =
+  /** Done. */
+  | 'COMPLETED'
+  /** Refused with a reason. */
+  | 'DECLINED';
+
+/** What a new request needs. */
+export type RegisterSubjectRequestInput = {
+  /** What is asked. */
+  kind: SubjectRequestKind;
+  /** Whose data. */
+  scientistId: string;
+  /** Who asked and how they were identified. */
+  requester: string;
+  /** What they asked. */
+  description: string;
+  /** Date of receipt; today when left out. */
+  receivedOn?: string | null | undefined;
+};
+
+/** Where an export request stands. */
+export type ExportRequestStatus =
+  /** Nobody has decided. */
+  | 'PENDING'
+  /** May be fetched once. */
+  | 'APPROVED'
+  /** Declined. */
+  | 'DECLINED'
+  /** Was fetched. */
+  | 'USED'
+  /** Was not fetched in time. */
+  | 'EXPIRED';
+
+/** What an export request needs. */
+export type RequestExportInput = {
+  /** The typed text. */
+  query?: string | null | undefined;
+  /** The filter. */
+  filter?: ScientistFilter | null | undefined;
+  /** Why. */
+  reason: string;
+};
+
 /** Whether a home tie is by birth or by ancestry. */
 export type HomeTie =
   /** The birthplace lies within 四川 or 重庆. */
@@ -251,7 +451,7 @@ export type BasemapKind =
 export type Shell_StatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type Shell_StatusQuery = { viewer: { id: string, name: string, role: Role | null } | null, dataStatus: { scientistCount: number, dataDate: string | null } };
+export type Shell_StatusQuery = { dataStatus: { scientistCount: number, dataDate: string | null } };
 
 export type Shell_SuggestQueryVariables = Exact<{
   query: string;
@@ -259,6 +459,226 @@ export type Shell_SuggestQueryVariables = Exact<{
 
 
 export type Shell_SuggestQuery = { scientists: { totalCount: number, edges: Array<{ node: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null }, matched: Array<{ field: string, text: string, start: number, end: number }> }> } };
+
+export type Accounts_AccountFragment = { id: string, name: string, displayName: string, role: Role | null, status: AccountStatus, secondFactor: boolean, createdAt: string, lastSignInAt: string | null, demo: boolean };
+
+export type Accounts_TokenFragment = { id: string, name: string, role: Role, createdAt: string, expiresAt: string, lastUsedAt: string | null, issuedBy: string | null, revokedAt: string | null };
+
+export type Accounts_ListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Accounts_ListQuery = { accounts: Array<{ id: string, name: string, displayName: string, role: Role | null, status: AccountStatus, secondFactor: boolean, createdAt: string, lastSignInAt: string | null, demo: boolean }> };
+
+export type Accounts_CreateMutationVariables = Exact<{
+  input: CreateAccountInput;
+}>;
+
+
+export type Accounts_CreateMutation = { createAccount:
+    | { __typename: 'AccountLink', link: string, expiresAt: string, account: { id: string, name: string, displayName: string, role: Role | null, status: AccountStatus, secondFactor: boolean, createdAt: string, lastSignInAt: string | null, demo: boolean } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Accounts_ResetMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type Accounts_ResetMutation = { resetAccount:
+    | { __typename: 'AccountLink', link: string, expiresAt: string, account: { id: string, name: string, displayName: string, role: Role | null, status: AccountStatus, secondFactor: boolean, createdAt: string, lastSignInAt: string | null, demo: boolean } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Accounts_SetRoleMutationVariables = Exact<{
+  id: string;
+  role?: Role | null | undefined;
+  reason: string;
+}>;
+
+
+export type Accounts_SetRoleMutation = { setAccountRole:
+    | { __typename: 'AccountChanged' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Accounts_SetDisabledMutationVariables = Exact<{
+  id: string;
+  disabled: boolean;
+  reason: string;
+}>;
+
+
+export type Accounts_SetDisabledMutation = { setAccountDisabled:
+    | { __typename: 'AccountChanged' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Accounts_UnlockMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Accounts_UnlockMutation = { unlockAccount:
+    | { __typename: 'AccountChanged' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Accounts_TokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Accounts_TokensQuery = { apiTokens: Array<{ id: string, name: string, role: Role, createdAt: string, expiresAt: string, lastUsedAt: string | null, issuedBy: string | null, revokedAt: string | null }> };
+
+export type Accounts_IssueTokenMutationVariables = Exact<{
+  input: IssueApiTokenInput;
+}>;
+
+
+export type Accounts_IssueTokenMutation = { issueApiToken:
+    | { __typename: 'ApiTokenIssued', bearer: string, apiToken: { id: string, name: string, role: Role, createdAt: string, expiresAt: string, lastUsedAt: string | null, issuedBy: string | null, revokedAt: string | null } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Accounts_RevokeTokenMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type Accounts_RevokeTokenMutation = { revokeApiToken:
+    | { __typename: 'Revoked' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Accounts_RightsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Accounts_RightsQuery = { rights: Array<{ field: string, fieldClass: FieldClass, roles: Array<Role> }> };
+
+export type Audit_RecordFragment = { index: number, at: string, actorId: string | null, actorName: string | null, actorRole: Role | null, demo: boolean, ip: string | null, action: AuditAction, subjectIds: Array<string>, detail: string, result: AuditResult, requestId: string | null, hash: string };
+
+export type Audit_RecordsQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type Audit_RecordsQuery = { auditRecords: { totalCount: number, edges: Array<{ cursor: string, node: { index: number, at: string, actorId: string | null, actorName: string | null, actorRole: Role | null, demo: boolean, ip: string | null, action: AuditAction, subjectIds: Array<string>, detail: string, result: AuditResult, requestId: string | null, hash: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type Audit_IntegrityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Audit_IntegrityQuery = { auditIntegrity: { intact: boolean, records: number, firstBadIndex: number | null, headHash: string | null, checkedAt: string } };
+
+export type Auth_SessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Auth_SessionsQuery = { mySessions: Array<{ id: string, current: boolean, createdAt: string, lastSeenAt: string, expiresAt: string, ip: string, userAgent: string }> };
+
+export type Auth_RevokeSessionMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Auth_RevokeSessionMutation = { revokeSession:
+    | { __typename: 'Revoked', count: number }
+    | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Auth_RevokeOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Auth_RevokeOtherSessionsMutation = { revokeOtherSessions:
+    | { __typename: 'Revoked', count: number }
+    | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Contacts_PointFragment = { id: string, kind: ContactKind, masked: string, statedSource: string, lawfulBasis: LawfulBasis, obtainedOn: string, demo: boolean };
+
+export type Contacts_OfPersonQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Contacts_OfPersonQuery = { scientist: { id: string, contacts: Array<{ id: string, kind: ContactKind, masked: string, statedSource: string, lawfulBasis: LawfulBasis, obtainedOn: string, demo: boolean }> } | null };
+
+export type Contacts_AddMutationVariables = Exact<{
+  input: AddContactInput;
+}>;
+
+
+export type Contacts_AddMutation = { addContact:
+    | { __typename: 'ContactAdded' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Contacts_RemoveMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type Contacts_RemoveMutation = { removeContact:
+    | { __typename: 'ContactRemoved' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Contacts_RevealMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type Contacts_RevealMutation = { revealContact:
+    | { __typename: 'ContactRevealed', value: string }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Exports_RequestFragment = { id: string, requestedBy: string, own: boolean, requestedAt: string, reason: string, selection?: string, rowCount: number, status: ExportRequestStatus, decidedBy: string | null, decidedAt: string | null, note: string | null, expiresAt: string | null };
+
+export type Exports_RequestsQueryVariables = Exact<{
+  withSelection: boolean;
+}>;
+
+
+export type Exports_RequestsQuery = { exportRowCap: number, exportRequests: Array<{ id: string, requestedBy: string, own: boolean, requestedAt: string, reason: string, selection?: string, rowCount: number, status: ExportRequestStatus, decidedBy: string | null, decidedAt: string | null, note: string | null, expiresAt: string | null }> };
+
+export type Exports_AskMutationVariables = Exact<{
+  input: RequestExportInput;
+}>;
+
+
+export type Exports_AskMutation = { requestExport:
+    | { __typename: 'ExportRequestSaved' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Exports_DecideMutationVariables = Exact<{
+  id: string;
+  approve: boolean;
+  note: string;
+}>;
+
+
+export type Exports_DecideMutation = { decideExportRequest:
+    | { __typename: 'ExportRequestSaved' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
 
 export type Map_TalentMapQueryVariables = Exact<{
   view: MapView;
@@ -339,6 +759,51 @@ export type Map_DirectionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type Map_DirectionsQuery = { fields: Array<{ id: string, scheme: FieldScheme, nameZh: string, nameEn: string }> };
+
+export type Notice_RegistryQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Notice_RegistryQuery = { dataRegistry: Array<{ field: string, fieldClass: FieldClass, purposeZh: string, purposeEn: string, lawfulBasis: LawfulBasis, retentionDays: number | null }> };
+
+export type Requests_RequestFragment = { id: string, kind: SubjectRequestKind, scientistId: string, requester: string, description: string, receivedOn: string, dueOn: string, status: SubjectRequestStatus, note: string | null, closedBy: string | null, closedAt: string | null, demo: boolean, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null };
+
+export type Requests_ListQueryVariables = Exact<{
+  status?: SubjectRequestStatus | null | undefined;
+}>;
+
+
+export type Requests_ListQuery = { subjectRequests: Array<{ id: string, kind: SubjectRequestKind, scientistId: string, requester: string, description: string, receivedOn: string, dueOn: string, status: SubjectRequestStatus, note: string | null, closedBy: string | null, closedAt: string | null, demo: boolean, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null }> };
+
+export type Requests_FindPersonQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type Requests_FindPersonQuery = { scientists: { totalCount: number, edges: Array<{ node: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } }> } };
+
+export type Requests_RegisterMutationVariables = Exact<{
+  input: RegisterSubjectRequestInput;
+}>;
+
+
+export type Requests_RegisterMutation = { registerSubjectRequest:
+    | { __typename: 'SubjectRequestSaved', request: { id: string, kind: SubjectRequestKind, scientistId: string, requester: string, description: string, receivedOn: string, dueOn: string, status: SubjectRequestStatus, note: string | null, closedBy: string | null, closedAt: string | null, demo: boolean, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Requests_CloseMutationVariables = Exact<{
+  id: string;
+  outcome: SubjectRequestOutcome;
+  note: string;
+}>;
+
+
+export type Requests_CloseMutation = { closeSubjectRequest:
+    | { __typename: 'SubjectRequestSaved', request: { id: string, kind: SubjectRequestKind, scientistId: string, requester: string, description: string, receivedOn: string, dueOn: string, status: SubjectRequestStatus, note: string | null, closedBy: string | null, closedAt: string | null, demo: boolean, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
 
 export type Scientists_PlaceFragment = { id: string, nameZh: string, nameEn: string | null, level: PlaceLevel, longitude: number | null, latitude: number | null, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> };
 
@@ -435,36 +900,65 @@ export type Fields_AllQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type Fields_AllQuery = { fields: Array<{ id: string, scheme: FieldScheme, nameZh: string, nameEn: string, broader: Array<{ id: string }> }> };
 
-/** The text of one operation with the types of its result and variables. */
-export class TypedDocumentString<Result, Variables> extends String {
+/** One operation of the pages: the server keeps its text, the page sends its hash. Carries the types of its result and variables. */
+export class StoredOperation<Result, Variables> {
   /** Never set; carries the types only. */
   declare readonly types?: (variables: Variables) => Result;
+  /** SHA-256 of the text, in hex. */
+  readonly hash: string;
   readonly operationName: string;
-  constructor(text: string, operationName: string) {
-    super(text);
+  constructor(hash: string, operationName: string) {
+    this.hash = hash;
     this.operationName = operationName;
   }
 }
 
-export const Shell_StatusDocument = new TypedDocumentString<Shell_StatusQuery, Shell_StatusQueryVariables>("query Shell_Status {\n  viewer {\n    id\n    name\n    role\n  }\n  dataStatus {\n    scientistCount\n    dataDate\n  }\n}", "Shell_Status");
-export const Shell_SuggestDocument = new TypedDocumentString<Shell_SuggestQuery, Shell_SuggestQueryVariables>("query Shell_Suggest($query: String!) {\n  scientists(query: $query, first: 6) {\n    totalCount\n    edges {\n      node {\n        id\n        nameZh\n        nameEn\n        latestEmployment {\n          stated\n          institution {\n            nameZh\n            nameEn\n          }\n        }\n      }\n      matched {\n        field\n        text\n        start\n        end\n      }\n    }\n  }\n}", "Shell_Suggest");
-export const Map_TalentMapDocument = new TypedDocumentString<Map_TalentMapQuery, Map_TalentMapQueryVariables>("query Map_TalentMap($view: MapView!, $filter: ScientistFilter, $query: String, $bounds: BoundsInput, $zoom: Float!) {\n  talentMap(\n    view: $view\n    filter: $filter\n    query: $query\n    bounds: $bounds\n    zoom: $zoom\n  ) {\n    total\n    located\n    unlocated\n    unlocatedReasons {\n      reason\n      count\n    }\n    features {\n      id\n      kind\n      label\n      labelEn\n      count\n      longitude\n      latitude\n      bounds {\n        west\n        south\n        east\n        north\n      }\n      precision\n      scientistId\n      sharedId\n    }\n  }\n}", "Map_TalentMap");
-export const Map_PeopleDocument = new TypedDocumentString<Map_PeopleQuery, Map_PeopleQueryVariables>("query Map_People($query: String, $filter: ScientistFilter, $after: String) {\n  scientists(query: $query, filter: $filter, first: 50, after: $after) {\n    totalCount\n    edges {\n      cursor\n      matched {\n        field\n        text\n        start\n        end\n      }\n      node {\n        ...Map_PersonParts\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    interpretation {\n      key\n      text\n      start\n      end\n      values {\n        id\n        label\n        labelEn\n      }\n    }\n  }\n}\nfragment Map_PersonParts on Scientist {\n  id\n  nameZh\n  nameEn\n  specialty\n  sichuanChongqingTies\n  birthPlace {\n    ...Map_PlaceParts\n  }\n  ancestralHome {\n    ...Map_PlaceParts\n  }\n  education {\n    stated\n    institution {\n      ...Map_InstitutionParts\n    }\n  }\n  latestEmployment {\n    stated\n    current\n    asOf\n    institution {\n      ...Map_InstitutionParts\n    }\n  }\n  fields {\n    id\n    scheme\n    nameZh\n    nameEn\n  }\n}\nfragment Map_PlaceParts on Place {\n  id\n  nameZh\n  nameEn\n  level\n  longitude\n  latitude\n}\nfragment Map_InstitutionParts on Institution {\n  id\n  nameZh\n  nameEn\n  longitude\n  latitude\n  place {\n    ...Map_PlaceParts\n  }\n}", "Map_People");
-export const Map_FacetsDocument = new TypedDocumentString<Map_FacetsQuery, Map_FacetsQueryVariables>("query Map_Facets($query: String, $filter: ScientistFilter, $keys: [String!], $first: Int) {\n  scientists(query: $query, filter: $filter, first: 1) {\n    totalCount\n    facets(keys: $keys, first: $first) {\n      key\n      distinctCount\n      values {\n        id\n        label\n        labelEn\n        count\n      }\n    }\n  }\n}", "Map_Facets");
-export const Map_PeekDocument = new TypedDocumentString<Map_PeekQuery, Map_PeekQueryVariables>("query Map_Peek($query: String, $filter: ScientistFilter) {\n  scientists(query: $query, filter: $filter, first: 4) {\n    totalCount\n    edges {\n      node {\n        id\n        nameZh\n        nameEn\n        specialty\n      }\n    }\n    facets(keys: [\"fields\"], first: 3) {\n      key\n      values {\n        id\n        label\n        labelEn\n        count\n      }\n    }\n  }\n}", "Map_Peek");
-export const Map_PersonDocument = new TypedDocumentString<Map_PersonQuery, Map_PersonQueryVariables>("query Map_Person($id: ID!) {\n  scientist(id: $id) {\n    ...Map_PersonParts\n  }\n}\nfragment Map_PersonParts on Scientist {\n  id\n  nameZh\n  nameEn\n  specialty\n  sichuanChongqingTies\n  birthPlace {\n    ...Map_PlaceParts\n  }\n  ancestralHome {\n    ...Map_PlaceParts\n  }\n  education {\n    stated\n    institution {\n      ...Map_InstitutionParts\n    }\n  }\n  latestEmployment {\n    stated\n    current\n    asOf\n    institution {\n      ...Map_InstitutionParts\n    }\n  }\n  fields {\n    id\n    scheme\n    nameZh\n    nameEn\n  }\n}\nfragment Map_PlaceParts on Place {\n  id\n  nameZh\n  nameEn\n  level\n  longitude\n  latitude\n}\nfragment Map_InstitutionParts on Institution {\n  id\n  nameZh\n  nameEn\n  longitude\n  latitude\n  place {\n    ...Map_PlaceParts\n  }\n}", "Map_Person");
-export const Map_FlowsDocument = new TypedDocumentString<Map_FlowsQuery, Map_FlowsQueryVariables>("query Map_Flows($from: MapView!, $to: MapView!, $level: PlaceLevel!, $filter: ScientistFilter, $query: String, $first: Int) {\n  flows(\n    from: $from\n    to: $to\n    level: $level\n    filter: $filter\n    query: $query\n    first: $first\n  ) {\n    count\n    from {\n      ...Map_PlaceParts\n    }\n    to {\n      ...Map_PlaceParts\n    }\n  }\n}\nfragment Map_PlaceParts on Place {\n  id\n  nameZh\n  nameEn\n  level\n  longitude\n  latitude\n}", "Map_Flows");
-export const Map_BasemapDocument = new TypedDocumentString<Map_BasemapQuery, Map_BasemapQueryVariables>("query Map_Basemap {\n  basemap {\n    kind\n    approvalNo\n    owner\n    expires\n    url\n  }\n}", "Map_Basemap");
-export const Map_PlacesDocument = new TypedDocumentString<Map_PlacesQuery, Map_PlacesQueryVariables>("query Map_Places($level: PlaceLevel!) {\n  places(level: $level) {\n    id\n    nameZh\n    nameEn\n    level\n    code\n    longitude\n    latitude\n    validTo\n  }\n}", "Map_Places");
-export const Map_DirectionsDocument = new TypedDocumentString<Map_DirectionsQuery, Map_DirectionsQueryVariables>("query Map_Directions {\n  fields(scheme: SCIENCE_DIRECTION) {\n    id\n    scheme\n    nameZh\n    nameEn\n  }\n}", "Map_Directions");
-export const Scientists_ProfileDocument = new TypedDocumentString<Scientists_ProfileQuery, Scientists_ProfileQueryVariables>("query Scientists_Profile($id: ID!) {\n  scientist(id: $id) {\n    ...Scientists_Person\n  }\n  dataStatus {\n    dataDate\n  }\n}\nfragment Scientists_Person on Scientist {\n  id\n  nameZh\n  nameEn\n  aliases\n  birthDate\n  deathDate\n  birthPlace {\n    ...Scientists_Place\n  }\n  ancestralHome {\n    ...Scientists_Place\n  }\n  sichuanChongqingTies\n  specialty\n  tier\n  education {\n    stated\n    degree\n    from\n    to\n    institution {\n      ...Scientists_InstitutionName\n    }\n    fact {\n      ...Scientists_Fact\n    }\n  }\n  employment {\n    stated\n    role\n    from\n    to\n    asOf\n    current\n    institution {\n      ...Scientists_InstitutionName\n    }\n    fact {\n      ...Scientists_Fact\n    }\n  }\n  latestEmployment {\n    stated\n    role\n    from\n    to\n    asOf\n    current\n    institution {\n      ...Scientists_InstitutionName\n    }\n  }\n  fields {\n    id\n    scheme\n    nameZh\n    nameEn\n  }\n  teams {\n    team\n    role\n    from\n    to\n  }\n  needs {\n    id\n    kind\n    description\n    statedOn\n  }\n  updates {\n    id\n    kind\n    date\n    title\n    url\n  }\n  awards {\n    year\n    category\n    motivation\n    award {\n      id\n      nameZh\n      nameEn\n    }\n    fact {\n      ...Scientists_Fact\n    }\n  }\n  orcid\n  openAlexId\n  wikidataId\n  facts {\n    ...Scientists_Fact\n  }\n}\nfragment Scientists_Place on Place {\n  id\n  nameZh\n  nameEn\n  level\n  longitude\n  latitude\n  within {\n    nameZh\n    nameEn\n    level\n  }\n}\nfragment Scientists_InstitutionName on Institution {\n  id\n  nameZh\n  nameEn\n  longitude\n  latitude\n  place {\n    level\n  }\n}\nfragment Scientists_Fact on Fact {\n  property\n  value\n  resolvedId\n  inUse\n  agrees\n  url\n  retrievedOn\n  confidence\n  verifiedBy\n  verifiedOn\n  source {\n    id\n    title\n    url\n    publisher\n    licence\n  }\n}", "Scientists_Profile");
-export const Scientists_RelatedDocument = new TypedDocumentString<Scientists_RelatedQuery, Scientists_RelatedQueryVariables>("query Scientists_Related($id: ID!) {\n  scientist(id: $id) {\n    related(first: 8) {\n      scientist {\n        id\n        nameZh\n        nameEn\n      }\n      reasons {\n        kind\n        years\n        institution {\n          nameZh\n          nameEn\n        }\n        place {\n          nameZh\n          nameEn\n        }\n      }\n    }\n  }\n}", "Scientists_Related");
-export const Scientists_InstitutionDocument = new TypedDocumentString<Scientists_InstitutionQuery, Scientists_InstitutionQueryVariables>("query Scientists_Institution($id: ID!) {\n  institution(id: $id) {\n    id\n    nameZh\n    nameEn\n    aliases\n    kind\n    rorId\n    longitude\n    latitude\n    employedCount\n    alumniCount\n    place {\n      ...Scientists_Place\n    }\n    source {\n      title\n      url\n      publisher\n      licence\n      retrievedAt\n    }\n  }\n}\nfragment Scientists_Place on Place {\n  id\n  nameZh\n  nameEn\n  level\n  longitude\n  latitude\n  within {\n    nameZh\n    nameEn\n    level\n  }\n}", "Scientists_Institution");
-export const Scientists_InstitutionPeopleDocument = new TypedDocumentString<Scientists_InstitutionPeopleQuery, Scientists_InstitutionPeopleQueryVariables>("query Scientists_InstitutionPeople($filter: ScientistFilter!) {\n  scientists(filter: $filter, first: 8) {\n    totalCount\n    edges {\n      node {\n        id\n        nameZh\n        nameEn\n        specialty\n      }\n    }\n  }\n}", "Scientists_InstitutionPeople");
-export const Search_ListDocument = new TypedDocumentString<Search_ListQuery, Search_ListQueryVariables>("query Search_List($query: String, $filter: ScientistFilter, $sort: ScientistSort, $first: Int!, $after: String, $withAwards: Boolean!, $withSources: Boolean!) {\n  scientists(\n    query: $query\n    filter: $filter\n    sort: $sort\n    first: $first\n    after: $after\n  ) {\n    totalCount\n    edges {\n      cursor\n      matched {\n        field\n        text\n        start\n        end\n      }\n      node {\n        ...Search_Row\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\nfragment Search_Row on Scientist {\n  id\n  nameZh\n  nameEn\n  birthDate\n  deathDate\n  specialty\n  tier\n  sichuanChongqingTies\n  birthPlace {\n    ...Search_Place\n  }\n  ancestralHome {\n    ...Search_Place\n  }\n  education {\n    stated\n    degree\n    to\n    institution {\n      id\n      nameZh\n      nameEn\n    }\n  }\n  latestEmployment {\n    stated\n    role\n    from\n    to\n    asOf\n    current\n    institution {\n      id\n      nameZh\n      nameEn\n    }\n  }\n  fields {\n    id\n    scheme\n    nameZh\n    nameEn\n  }\n  awards @include(if: $withAwards) {\n    year\n    award {\n      id\n      nameZh\n      nameEn\n    }\n  }\n  facts @include(if: $withSources) {\n    source {\n      id\n    }\n  }\n}\nfragment Search_Place on Place {\n  id\n  nameZh\n  nameEn\n  level\n  within {\n    nameZh\n    nameEn\n    level\n  }\n}", "Search_List");
-export const Selection_FacetsDocument = new TypedDocumentString<Selection_FacetsQuery, Selection_FacetsQueryVariables>("query Selection_Facets($query: String, $filter: ScientistFilter, $keys: [String!], $first: Int) {\n  scientists(query: $query, filter: $filter, first: 1) {\n    totalCount\n    interpretation {\n      key\n      text\n      start\n      end\n      values {\n        id\n        label\n        labelEn\n      }\n    }\n    facets(keys: $keys, first: $first) {\n      key\n      distinctCount\n      values {\n        id\n        label\n        labelEn\n        count\n      }\n    }\n  }\n}", "Selection_Facets");
-export const Selection_CountDocument = new TypedDocumentString<Selection_CountQuery, Selection_CountQueryVariables>("query Selection_Count($query: String, $filter: ScientistFilter) {\n  scientists(query: $query, filter: $filter, first: 1) {\n    totalCount\n  }\n}", "Selection_Count");
-export const Selection_ProvincesDocument = new TypedDocumentString<Selection_ProvincesQuery, Selection_ProvincesQueryVariables>("query Selection_Provinces {\n  places(level: PROVINCE) {\n    id\n    code\n  }\n}", "Selection_Provinces");
-export const Selection_PlaceDocument = new TypedDocumentString<Selection_PlaceQuery, Selection_PlaceQueryVariables>("query Selection_Place($id: ID!) {\n  place(id: $id) {\n    nameZh\n    nameEn\n  }\n}", "Selection_Place");
-export const Selection_InstitutionDocument = new TypedDocumentString<Selection_InstitutionQuery, Selection_InstitutionQueryVariables>("query Selection_Institution($id: ID!) {\n  institution(id: $id) {\n    nameZh\n    nameEn\n  }\n}", "Selection_Institution");
-export const Fields_AllDocument = new TypedDocumentString<Fields_AllQuery, Fields_AllQueryVariables>("query Fields_All {\n  fields {\n    id\n    scheme\n    nameZh\n    nameEn\n    broader {\n      id\n    }\n  }\n}", "Fields_All");
+export const Shell_StatusDocument = new StoredOperation<Shell_StatusQuery, Shell_StatusQueryVariables>("38ac79be09a5406e84fc9e24fb9c6580ba2c8aa19f22acb6491e4bc425d493a1", "Shell_Status");
+export const Shell_SuggestDocument = new StoredOperation<Shell_SuggestQuery, Shell_SuggestQueryVariables>("045137d8bddf8827e8ad226bada2ba602dbd1d9ce40102ee1c7ef2fd8f90cd0e", "Shell_Suggest");
+export const Accounts_ListDocument = new StoredOperation<Accounts_ListQuery, Accounts_ListQueryVariables>("d7f1a4f04e09ef0c7d2d7574b70f00745dc1696226bf5898f494e16dd92a5c2f", "Accounts_List");
+export const Accounts_CreateDocument = new StoredOperation<Accounts_CreateMutation, Accounts_CreateMutationVariables>("2fa7c16d88945a08e221afb0da43d0438576b0c945d6f5347100b2ba1c99e292", "Accounts_Create");
+export const Accounts_ResetDocument = new StoredOperation<Accounts_ResetMutation, Accounts_ResetMutationVariables>("8a78708c60d7e7292f18129cbe84950d8f6fab7fea7bd52de689fbd56474693d", "Accounts_Reset");
+export const Accounts_SetRoleDocument = new StoredOperation<Accounts_SetRoleMutation, Accounts_SetRoleMutationVariables>("c75ca9242c13f8c82904ecd967c03f07ecf67d96a46f453163b486a720e61c91", "Accounts_SetRole");
+export const Accounts_SetDisabledDocument = new StoredOperation<Accounts_SetDisabledMutation, Accounts_SetDisabledMutationVariables>("019089a8d9b76c36ed336e25cee7590afbd3ea08dc1923ff4e18ad95feed75b4", "Accounts_SetDisabled");
+export const Accounts_UnlockDocument = new StoredOperation<Accounts_UnlockMutation, Accounts_UnlockMutationVariables>("e1a3045cc9a2d65b9fbe1e8ad98ab6645fad031dadd3098f3e2a5c3ab0fa971a", "Accounts_Unlock");
+export const Accounts_TokensDocument = new StoredOperation<Accounts_TokensQuery, Accounts_TokensQueryVariables>("e78c23ef6e2b48dd896a40e37357d18950d25d5816ae974b2e0d7ad4d210694f", "Accounts_Tokens");
+export const Accounts_IssueTokenDocument = new StoredOperation<Accounts_IssueTokenMutation, Accounts_IssueTokenMutationVariables>("d00454ab05a1bdb58959a12d92a10c710e7e10a9abb0d491b211d03c1705f8e3", "Accounts_IssueToken");
+export const Accounts_RevokeTokenDocument = new StoredOperation<Accounts_RevokeTokenMutation, Accounts_RevokeTokenMutationVariables>("4724f041863cd49204defd314a6af13864cdfda975c453dda4a1f679d19a6fb4", "Accounts_RevokeToken");
+export const Accounts_RightsDocument = new StoredOperation<Accounts_RightsQuery, Accounts_RightsQueryVariables>("9ecbceee0a5d1dc32acc14f0a7d50bc3104e1cabc3910a6513a7861348a6853a", "Accounts_Rights");
+export const Audit_RecordsDocument = new StoredOperation<Audit_RecordsQuery, Audit_RecordsQueryVariables>("86c46959a5ec4c4acdf88578af038a67d6c852863f0ed9be88c7850149d968df", "Audit_Records");
+export const Audit_IntegrityDocument = new StoredOperation<Audit_IntegrityQuery, Audit_IntegrityQueryVariables>("f2dc12dba94159bf50cae47cd9dbd7a41ede402572582476205a5edd99d699ca", "Audit_Integrity");
+export const Auth_SessionsDocument = new StoredOperation<Auth_SessionsQuery, Auth_SessionsQueryVariables>("ea23e60095cea01aff6fae4c3c89f8ac85cad40bffed8694bc5aab26f7376b52", "Auth_Sessions");
+export const Auth_RevokeSessionDocument = new StoredOperation<Auth_RevokeSessionMutation, Auth_RevokeSessionMutationVariables>("9a27bc07333c6899c427ac0c57bfcf37a78a895503b364b864d87965e6bfb16b", "Auth_RevokeSession");
+export const Auth_RevokeOtherSessionsDocument = new StoredOperation<Auth_RevokeOtherSessionsMutation, Auth_RevokeOtherSessionsMutationVariables>("f3733569c3cfa5fad2aa1fa3e18ef72d2aca13791902ecc18ee3e2180d2e2c2e", "Auth_RevokeOtherSessions");
+export const Contacts_OfPersonDocument = new StoredOperation<Contacts_OfPersonQuery, Contacts_OfPersonQueryVariables>("efc21a5bc6144f4fa05df9d3117e1995c1812abcbd2ef6f4bdad67c99a140f58", "Contacts_OfPerson");
+export const Contacts_AddDocument = new StoredOperation<Contacts_AddMutation, Contacts_AddMutationVariables>("688592696578104d86e45b8ecbb7b587c95ba89270df7a08311439af384b70f0", "Contacts_Add");
+export const Contacts_RemoveDocument = new StoredOperation<Contacts_RemoveMutation, Contacts_RemoveMutationVariables>("4759d721fb15b40484e45a5c3ab953cf17bb543c27214d332f180b3ea53e9f1e", "Contacts_Remove");
+export const Contacts_RevealDocument = new StoredOperation<Contacts_RevealMutation, Contacts_RevealMutationVariables>("0ff28064b28502655116c262cf0d14f6265588427952508e08ef764669a1a6ea", "Contacts_Reveal");
+export const Exports_RequestsDocument = new StoredOperation<Exports_RequestsQuery, Exports_RequestsQueryVariables>("0b3cd1334283ed346ddbbb7fdc4652c3e3a24b4284198b2482f93ff30aa38be5", "Exports_Requests");
+export const Exports_AskDocument = new StoredOperation<Exports_AskMutation, Exports_AskMutationVariables>("9747452736e61f2a93931aaea5198bd0831939bf96ac7c5275bfacb9fbaf282b", "Exports_Ask");
+export const Exports_DecideDocument = new StoredOperation<Exports_DecideMutation, Exports_DecideMutationVariables>("f2bab7a282ee33b2d85278fd3ce126db88d38860fe1002c71fe28c4b86c87b5f", "Exports_Decide");
+export const Map_TalentMapDocument = new StoredOperation<Map_TalentMapQuery, Map_TalentMapQueryVariables>("33c7da4895a1e15217812e97a22b4b28313130660aba72035bb90ed3f56e9518", "Map_TalentMap");
+export const Map_PeopleDocument = new StoredOperation<Map_PeopleQuery, Map_PeopleQueryVariables>("6b32689bd2ff5fb33f15cb72fd3cd5506f2b1ac96998cc6e9eedfc1b35e5ea9f", "Map_People");
+export const Map_FacetsDocument = new StoredOperation<Map_FacetsQuery, Map_FacetsQueryVariables>("c354a5a5c5b27f0501e8f60671f013fc22dcd4cf849fa3ad7a3973ba2bae418e", "Map_Facets");
+export const Map_PeekDocument = new StoredOperation<Map_PeekQuery, Map_PeekQueryVariables>("5d36d3c30b70f0196f8430f26d7d87492c0acdb6de63d17e4089e0b4cdb57659", "Map_Peek");
+export const Map_PersonDocument = new StoredOperation<Map_PersonQuery, Map_PersonQueryVariables>("7ae36d3f9cd8d31e95e2ed7ede16549488103fa924a8ca65cffcd674f87ce7fb", "Map_Person");
+export const Map_FlowsDocument = new StoredOperation<Map_FlowsQuery, Map_FlowsQueryVariables>("46cf054207134827d3bb010bba30eeb478552276e496e79bfea18ca9e6c18575", "Map_Flows");
+export const Map_BasemapDocument = new StoredOperation<Map_BasemapQuery, Map_BasemapQueryVariables>("4e56b4bb4def907898e6a3feb79b7866b6038b6d7be0a2751dc367c16852300a", "Map_Basemap");
+export const Map_PlacesDocument = new StoredOperation<Map_PlacesQuery, Map_PlacesQueryVariables>("765ed617ab687ec5f8cdbf1e1989702489b387bcfa859bb7e5085d7dc735acfd", "Map_Places");
+export const Map_DirectionsDocument = new StoredOperation<Map_DirectionsQuery, Map_DirectionsQueryVariables>("c46ba62569e6ebf811ebc8d510351cb44a25c4d8d3f8d71559589c8b456bf2aa", "Map_Directions");
+export const Notice_RegistryDocument = new StoredOperation<Notice_RegistryQuery, Notice_RegistryQueryVariables>("7841679018fc969b17ca3f0a61a89831f1e43e5923ed8c0e668c5c9c46f5eb82", "Notice_Registry");
+export const Requests_ListDocument = new StoredOperation<Requests_ListQuery, Requests_ListQueryVariables>("7c5fe7cbcff77e33220394138b5ee6948d95fa647f4554f10945bd864d9c544c", "Requests_List");
+export const Requests_FindPersonDocument = new StoredOperation<Requests_FindPersonQuery, Requests_FindPersonQueryVariables>("04e363f9bd75fc487553ea53b4f49c8930df794d6d01074558fefbd58acfb86b", "Requests_FindPerson");
+export const Requests_RegisterDocument = new StoredOperation<Requests_RegisterMutation, Requests_RegisterMutationVariables>("a8141d8437c042bff71f1709e26d25ce4482062209177b414d3dde90f47eb4da", "Requests_Register");
+export const Requests_CloseDocument = new StoredOperation<Requests_CloseMutation, Requests_CloseMutationVariables>("65c3a94703a5075c69bf1a9484f9a0882e9f3d2b51093aa364ee64cf6b46951d", "Requests_Close");
+export const Scientists_ProfileDocument = new StoredOperation<Scientists_ProfileQuery, Scientists_ProfileQueryVariables>("59431d03cb8b3d568a1222476fff705fb4fdbb4bef8566048480dc680d2781f3", "Scientists_Profile");
+export const Scientists_RelatedDocument = new StoredOperation<Scientists_RelatedQuery, Scientists_RelatedQueryVariables>("b2122c81cf1bd230c4d5bb1a4acd633d5d449590727f7f96611a7581e5aa0f81", "Scientists_Related");
+export const Scientists_InstitutionDocument = new StoredOperation<Scientists_InstitutionQuery, Scientists_InstitutionQueryVariables>("7a17134d3c9a3378d3aceb96eb3f548892a52d4b0de7c4957df61a427b86d4fa", "Scientists_Institution");
+export const Scientists_InstitutionPeopleDocument = new StoredOperation<Scientists_InstitutionPeopleQuery, Scientists_InstitutionPeopleQueryVariables>("e4e30195b7f251c40a9df34c336cda477d75f35b8a025f6d4cb3229a1d73210b", "Scientists_InstitutionPeople");
+export const Search_ListDocument = new StoredOperation<Search_ListQuery, Search_ListQueryVariables>("276ee8b658ce7f37f2e59ed5599d561f6ee44045586324b7c52d0993480484d8", "Search_List");
+export const Selection_FacetsDocument = new StoredOperation<Selection_FacetsQuery, Selection_FacetsQueryVariables>("2b6f920d0be941203d2371a1412034a557849bde9120a2f52afc7e01ad958a72", "Selection_Facets");
+export const Selection_CountDocument = new StoredOperation<Selection_CountQuery, Selection_CountQueryVariables>("14a2c2ff30d6426deaba216d5d95b40675605ec3b159bd7544b166c920f1c322", "Selection_Count");
+export const Selection_ProvincesDocument = new StoredOperation<Selection_ProvincesQuery, Selection_ProvincesQueryVariables>("4f734cb7d592acedae2eca4b4224a81eb5714cc3ffea2aaeebb043047f900171", "Selection_Provinces");
+export const Selection_PlaceDocument = new StoredOperation<Selection_PlaceQuery, Selection_PlaceQueryVariables>("9b7693c0bd8c6e50514f069df4fb60b3a8f8db7a765b9fd0a75e156b00e8e605", "Selection_Place");
+export const Selection_InstitutionDocument = new StoredOperation<Selection_InstitutionQuery, Selection_InstitutionQueryVariables>("90f5116acc088d91cb5c4ee2685d43bb89f5db7d2f44a657d3a5b635d8f3f9b5", "Selection_Institution");
+export const Fields_AllDocument = new StoredOperation<Fields_AllQuery, Fields_AllQueryVariables>("c3e8157ba14c7797a30f23b0b28a22f0f3c57628956c49daed9074581ee1ffdc", "Fields_All");

@@ -1,9 +1,9 @@
 import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
-import type { TypedDocumentString } from "../gql/generated.ts";
+import type { StoredOperation } from "../gql/generated.ts";
 import { request } from "./graphql-client.ts";
 
 /** Query options for one operation; the same document and variables share one cache entry. */
-export function graphqlOptions<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables) {
+export function graphqlOptions<Result, Variables>(document: StoredOperation<Result, Variables>, variables: Variables) {
   return queryOptions({
     queryKey: [document.operationName, variables],
     queryFn: ({ signal }) => request(document, variables, signal),
@@ -20,11 +20,7 @@ interface Options {
 }
 
 /** Reads one operation through the cache. */
-export function useGraphql<Result, Variables>(
-  document: TypedDocumentString<Result, Variables>,
-  variables: Variables,
-  options: Options = {},
-) {
+export function useGraphql<Result, Variables>(document: StoredOperation<Result, Variables>, variables: Variables, options: Options = {}) {
   const base = graphqlOptions(document, variables);
   return useQuery({
     queryKey: base.queryKey,

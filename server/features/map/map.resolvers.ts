@@ -1,18 +1,18 @@
 import type { Resolvers } from "../../graphql/generated.ts";
 import { loadRequired } from "../scientists/index.ts";
 
-const MAX_FLOWS = 500;
+const FLOWS = 50;
 
 /** Resolvers of the map section. */
 export const mapResolvers: Resolvers = {
   Query: {
-    talentMap: async (_root, { view, zoom, bounds, query, filter }, { search, readModel }) => {
-      const { selection } = await search.resolve({ query, filter });
+    talentMap: async (_root, { view, zoom, bounds, query, filter }, { search, readModel, rights }) => {
+      const { selection } = await search.resolve({ query, filter }, rights);
       return readModel.talentMap(selection, { view, zoom, bounds });
     },
-    flows: async (_root, { from, to, level, first, query, filter }, { search, readModel }) => {
-      const { selection } = await search.resolve({ query, filter });
-      return readModel.flows(selection, { from, to, level, first: Math.min(first ?? 50, MAX_FLOWS) });
+    flows: async (_root, { from, to, level, first, query, filter }, { search, readModel, rights }) => {
+      const { selection } = await search.resolve({ query, filter }, rights);
+      return readModel.flows(selection, { from, to, level, first: first ?? FLOWS });
     },
     basemap: (_root, _args, { basemap }) => basemap,
   },

@@ -99,8 +99,8 @@ export const INPUT_RIGHTS: readonly InputLine[] = [
 /** Enums of which every value needs a line, because the value selects what is shown. Other enums only narrow what the field shows anyway. */
 export const REVEALING_ENUMS = ["MapView", "ScientistSortKey"] as const;
 
-/** Prose that typed text is searched in beside names, and the field that each reveals. */
-export const PROSE_RIGHTS = { specialty: "Scientist.specialty", motivation: "AwardReceived.motivation" } as const;
+/** The fields of the prose that typed text is searched in beside names. */
+export const PROSE_RIGHTS = ["Scientist.specialty", "AwardReceived.motivation"] as const;
 
 /** The field that each property of `Scientist.facts` reveals; a property without a line is shown to nobody. */
 export const FACT_RIGHTS: Readonly<Record<string, string>> = {

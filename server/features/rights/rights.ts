@@ -78,9 +78,9 @@ export class Rights {
     return this.may(`ScientistFilter.${key}`);
   }
 
-  /** Whether typed text may be searched in, and shown from, that prose. */
-  mayMatch(prose: keyof typeof PROSE_RIGHTS): boolean {
-    return this.may(PROSE_RIGHTS[prose]);
+  /** Whether typed text may be searched in prose, and shown from it: all of the prose or none, since its hits are kept together. */
+  get maySearchProse(): boolean {
+    return PROSE_RIGHTS.every((name) => this.may(name));
   }
 
   /** Whether a fact of that property may be shown. */

@@ -31,7 +31,7 @@ export const scientistsResolvers = {
     needs: ({ id }, _args, { loaders }) => loaders.needs.load(id),
     updates: ({ id }, _args, { loaders }) => loaders.updates.load(id),
     awards: ({ id }, _args, { loaders }) => loaders.awards.load(id),
-    facts: ({ id }, _args, { loaders }) => loaders.facts.load(id),
+    facts: async ({ id }, _args, { loaders, rights }) => (await loaders.facts.load(id)).filter((fact) => rights.mayShowFact(fact.property)),
     related: ({ id }, { first }, { scientists, loaders }) => scientists.related(id, first ?? 0, loaders),
   },
   Institution: {

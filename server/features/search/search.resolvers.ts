@@ -1,24 +1,20 @@
 import type { Resolvers } from "../../graphql/generated.ts";
-import { InvalidInputError } from "../../shared/errors.ts";
+import type { Rights } from "../rights/index.ts";
+import { DEFAULT_FACETS } from "../selection/index.ts";
 
-const MAX_FIRST = 200;
+/** How many values a facet has unless told. */
+const FACET_VALUES = 20;
 
-function checkFirst(first: number): number {
-  if (!Number.isInteger(first) || first < 0 || first > MAX_FIRST) {
-    throw new InvalidInputError(
-      `每页最多 ${MAX_FIRST} 人，请把 first 改为 0 到 ${MAX_FIRST}。`,
-      `A page holds at most ${MAX_FIRST} people; set first to 0–${MAX_FIRST}.`,
-    );
-  }
-  return first;
+/** The keys that a reader is counted by when none are asked for: those of hidden fields are left out, as if they did not exist. */
+function visibleKeys(rights: Rights): string[] {
+  return DEFAULT_FACETS.filter((key) => rights.mayFilter(key));
 }
 
 /** Resolvers of the search section. */
 export const searchResolvers: Resolvers = {
   Query: {
-    scientists: async (_root, { query, filter, sort, first, after }, { search }) => {
-      const size = checkFirst(first ?? 50);
-      return { search: await search.resolve({ query, filter }), sort: sort ?? null, first: size, after: after ?? null };
+    scientists: async (_root, { query, filter, sort, first, after }, { search, rights }) => {
+      return { search: await search.resolve({ query, filter }, rights), sort: sort ?? null, first: first ?? 50, after: after ?? null };
     },
   },
   ScientistConnection: {
@@ -39,7 +35,7 @@ export const searchResolvers: Resolvers = {
       return { hasNextPage, endCursor };
     },
     facets: ({ search }, { keys, first }, { readModel }) =>
-      readModel.facets(search.selection, keys ?? null, Math.min(first ?? 20, MAX_FIRST)),
+      readModel.facets(search.selection, keys ?? visibleKeys(search.rights), first ?? FACET_VALUES),
     interpretation: ({ search }) => search.interpretation,
   },
 };

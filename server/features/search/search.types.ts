@@ -1,4 +1,5 @@
 import type { Match, QueryChip, ScientistFilter, ScientistSort } from "../../graphql/generated.ts";
+import type { Rights } from "../rights/index.ts";
 import type { ScientistModel } from "../scientists/scientists.types.ts";
 import type { Selection } from "../selection/index.ts";
 import type { Chip } from "./query-parser.ts";
@@ -17,6 +18,8 @@ export interface ResolvedSearch {
   readonly residual: string;
   /** The parts of the text that the selection was made from; empty when no text was typed. */
   readonly chips: readonly Chip[];
+  /** Of the reader that it was resolved for. */
+  readonly rights: Rights;
 }
 
 /** A page of a list before its people are loaded. */
