@@ -54,3 +54,12 @@ function NoRight() {
 export function Allowed({ to, children }: { to: readonly Capability[]; children: ReactNode }) {
   return useMay(...to) ? children : <NoRight />;
 }
+
+/** The pages about people, for the roles that work with them. */
+export function ForPeople() {
+  return (
+    <Allowed to={["READ_SCIENTISTS"]}>
+      <Outlet />
+    </Allowed>
+  );
+}

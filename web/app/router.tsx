@@ -1,5 +1,5 @@
 import { createBrowserRouter } from "react-router";
-import { Home, SignedIn } from "./allowed.tsx";
+import { ForPeople, Home, SignedIn } from "./allowed.tsx";
 import { RouteError } from "./error-boundary.tsx";
 import { AppLayout } from "./layout/app-layout.tsx";
 import { OpenLayout } from "./layout/open-layout.tsx";
@@ -31,11 +31,19 @@ export const router = createBrowserRouter([
             ErrorBoundary: RouteError,
             children: [
               { index: true, Component: Home },
-              { path: "map", lazy: async () => ({ Component: (await import("./routes/map.tsx")).MapRoute }) },
-              { path: "scientists", lazy: async () => ({ Component: (await import("./routes/scientists.tsx")).ScientistsRoute }) },
-              { path: "scientists/:id", lazy: async () => ({ Component: (await import("./routes/scientist.tsx")).ScientistRoute }) },
-              { path: "institutions/:id", lazy: async () => ({ Component: (await import("./routes/institution.tsx")).InstitutionRoute }) },
-              { path: "compare", lazy: async () => ({ Component: (await import("./routes/compare.tsx")).CompareRoute }) },
+              {
+                Component: ForPeople,
+                children: [
+                  { path: "map", lazy: async () => ({ Component: (await import("./routes/map.tsx")).MapRoute }) },
+                  { path: "scientists", lazy: async () => ({ Component: (await import("./routes/scientists.tsx")).ScientistsRoute }) },
+                  { path: "scientists/:id", lazy: async () => ({ Component: (await import("./routes/scientist.tsx")).ScientistRoute }) },
+                  {
+                    path: "institutions/:id",
+                    lazy: async () => ({ Component: (await import("./routes/institution.tsx")).InstitutionRoute }),
+                  },
+                  { path: "compare", lazy: async () => ({ Component: (await import("./routes/compare.tsx")).CompareRoute }) },
+                ],
+              },
               { path: "account", lazy: async () => ({ Component: (await import("./routes/account.tsx")).AccountRoute }) },
               { path: "admin/accounts", lazy: async () => ({ Component: (await import("./routes/accounts.tsx")).AccountsRoute }) },
               { path: "admin/rights", lazy: async () => ({ Component: (await import("./routes/rights.tsx")).RightsRoute }) },

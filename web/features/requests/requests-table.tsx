@@ -31,15 +31,17 @@ function Due({ request }: { request: Request }) {
   );
 }
 
-/** Addresses of everything held on one person, as a page to print and as JSON. */
-function Copies({ id }: { id: string }) {
+/** Everything held on the person of a request, as a page to print and as JSON; the request is the reason that goes on record. */
+function Copies({ id, request }: { id: string; request: Request }) {
   const { t } = useTranslation(REQUESTS);
+  const reason = encodeURIComponent(t("copy.reason", { kind: t(`kind.${request.kind}`), id: request.id }));
+  const address = (format: "html" | "json") => `/export/person/${encodeURIComponent(id)}/${format}?reason=${reason}`;
   return (
     <>
-      <a href={`/export/person/${encodeURIComponent(id)}.html`} target="_blank" rel="noreferrer">
+      <a href={address("html")} target="_blank" rel="noreferrer">
         {t("copy.print")}
       </a>
-      <a href={`/export/person/${encodeURIComponent(id)}.json`} download>
+      <a href={address("json")} download>
         {t("copy.json")}
       </a>
     </>
@@ -76,7 +78,7 @@ function Row({ request, onClose }: { request: Request; onClose: () => void }) {
       </td>
       <td className="records-cell-actions">
         <div className="records-actions">
-          {scientist && <Copies id={scientist.id} />}
+          {scientist && <Copies id={scientist.id} request={request} />}
           {request.status === "OPEN" && (
             <button type="button" className="text-button" onClick={onClose}>
               {t("close.open")}

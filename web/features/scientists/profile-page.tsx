@@ -25,6 +25,8 @@ interface Props {
   id: string;
   /** Draws points on a small map. */
   miniMap: (points: PlacePoint[]) => ReactNode;
+  /** Ways to reach the person, for those who may see them. */
+  contacts?: ReactNode;
 }
 
 function Facts({ person, footnotes }: { person: Person; footnotes: ReturnType<typeof footnotesOf> }) {
@@ -74,7 +76,7 @@ function Names({ person, footnotes }: { person: Person; footnotes: ReturnType<ty
 }
 
 /** One scientist: the facts with their sources, a timeline, places and related people; prints as a dossier. */
-export function ProfilePage({ id, miniMap }: Props) {
+export function ProfilePage({ id, miniMap, contacts }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { data, error, refetch } = useGraphql(Scientists_ProfileDocument, { id });
@@ -98,6 +100,7 @@ export function ProfilePage({ id, miniMap }: Props) {
         <Footnotes footnotes={footnotes} dataDate={data.dataStatus.dataDate} />
       </div>
       <aside className="profile-side screen-only">
+        {contacts}
         <section className="profile-section">
           <h2>{t("person.map")}</h2>
           {points.length > 0 ? (

@@ -6,10 +6,17 @@ import { formatCount, formatExact } from "../../lib/format.ts";
 import { type Selection, toSearch, travelling, writeSelection } from "../../lib/url-state.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { ColumnMenu } from "./column-menu.tsx";
-import { ExportMenu } from "./export-menu.tsx";
 import { type ListChange, type ListState, parseSort, writeSort } from "./list-state.ts";
 
 const ORDERS = ["RELEVANCE", "NAME", "-NAME", "BIRTH_DATE", "-BIRTH_DATE", "-LATEST_AWARD", "LATEST_AWARD"] as const;
+
+/** What is listed now. */
+export interface Listed {
+  readonly selection: Selection;
+  readonly sort: ScientistSort;
+  /** Undefined while it is not known. */
+  readonly total: number | undefined;
+}
 
 interface Props {
   selection: Selection;
@@ -19,6 +26,8 @@ interface Props {
   /** Whether the list could not be read, so that no total will come. */
   failed: boolean;
   onChange: (change: ListChange) => void;
+  /** Exports what is listed, for those who may. */
+  exporter: (listed: Listed) => ReactNode;
   /** Shown before the other tools, such as the button that opens the filters on a phone. */
   children?: ReactNode;
   /** False for cards, which have no columns. */
@@ -26,7 +35,7 @@ interface Props {
 }
 
 /** How many people there are, and what can be done with them. */
-export function ListToolbar({ selection, state, sort, total, failed, onChange, children, table }: Props) {
+export function ListToolbar({ selection, state, sort, total, failed, onChange, exporter, children, table }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [params] = useSearchParams();
@@ -63,7 +72,7 @@ export function ListToolbar({ selection, state, sort, total, failed, onChange, c
         <Link className="button" to={`/map${toSearch(writeSelection(selection, travelling(params)))}`}>
           {t("action.showOnMap")}
         </Link>
-        <ExportMenu selection={selection} sort={sort} total={total} />
+        {exporter({ selection, sort, total })}
       </div>
     </div>
   );

@@ -13,7 +13,7 @@ import { ErrorNotice } from "../../ui/error-notice.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { CompareBar } from "./compare-bar.tsx";
 import { FilterSheet } from "./filter-sheet.tsx";
-import { ListToolbar } from "./list-toolbar.tsx";
+import { type Listed, ListToolbar } from "./list-toolbar.tsx";
 import { Pager } from "./pager.tsx";
 import { PeopleCards } from "./people-cards.tsx";
 import { PeopleTable } from "./people-table.tsx";
@@ -28,6 +28,8 @@ interface Props {
   chips: ReactNode;
   /** Ways out of a selection with nobody in it. */
   advice: ReactNode;
+  /** Exports what is listed, for those who may. */
+  exporter: (listed: Listed) => ReactNode;
 }
 
 function Trouble({ error, retry }: { error: unknown; retry: () => void }) {
@@ -79,7 +81,7 @@ function Foot({
 }
 
 /** Search results: filters at the left, the list as a table or as cards, everything in the address. */
-export function PeoplePage({ panel, chips, advice }: Props) {
+export function PeoplePage({ panel, chips, advice, exporter }: Props) {
   const { t } = useTranslation();
   const phone = usePhone();
   const { search: address } = useLocation();
@@ -106,7 +108,12 @@ export function PeoplePage({ panel, chips, advice }: Props) {
         </aside>
       )}
       <div className="people-main" id="people-list" tabIndex={-1}>
-        <ListToolbar {...{ selection, state, sort, failed }} total={list?.totalCount} onChange={(next) => change(next)} table={!phone}>
+        <ListToolbar
+          {...{ selection, state, sort, failed, exporter }}
+          total={list?.totalCount}
+          onChange={(next) => change(next)}
+          table={!phone}
+        >
           {phone && <FilterSheet filter={selection.filter} total={list?.totalCount} panel={panel} />}
         </ListToolbar>
         <div className="people-chips">{chips}</div>
