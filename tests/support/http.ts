@@ -33,7 +33,8 @@ const total = z.object({ totalCount: z.number() });
 const totals = z.record(z.string(), total);
 const oneFacet = z.object({ scientists: z.object({ facets: z.tuple([z.object({ values: NAMED })]) }) });
 
-const TOTALS_A_REQUEST = 40;
+/** No more than the aliases that an operation may have. */
+const TOTALS_A_REQUEST = 20;
 
 /** How many people one query lists under each of several filters, in their order. */
 export async function totalsOf(filters: readonly Record<string, unknown>[], query: string | null = null): Promise<number[]> {

@@ -20,7 +20,7 @@ export const FACET_KEYS = [
 export const FIRST_VALUES = 8;
 
 /** Most values a facet shows at all; beyond them one searches by typing. */
-export const ALL_VALUES = 500;
+export const ALL_VALUES = 200;
 
 /** Counts, total and understanding of a selection, for panel and chips alike. */
 export function useFacets(selection: Selection) {
