@@ -182,7 +182,7 @@ export const en: typeof zh = {
     birthDecades: "Decade of birth",
     awards: "Awards and academies",
     sources: "Source",
-    living: "Living",
+    living: "Status",
     birthYears: "Year of birth",
     bounds: "Map area",
     spot: "Place",

@@ -180,7 +180,7 @@ export const zh = {
     birthDecades: "出生年代",
     awards: "奖项与院士称号",
     sources: "来源",
-    living: "在世",
+    living: "在世情况",
     birthYears: "出生年",
     bounds: "地图范围",
     spot: "地点",
