@@ -1453,7 +1453,10 @@ export type ScientistConnection = {
   edges: Array<ScientistEdge>;
   /** Where the page stands. */
   pageInfo: PageInfo;
-  /** Counts by property over all that match, largest first; opening a value gives a list exactly as long as its count. */
+  /**
+   * Counts by property over all that match, largest first; opening a value gives a list exactly as long as its count. `contains` (at most
+   * 100 characters) leaves the values whose Chinese or English label holds that text, also as pinyin or its initials.
+   */
   facets: Array<Facet>;
   /** How the typed text was understood. */
   interpretation: Array<QueryChip>;
@@ -1464,6 +1467,7 @@ export type ScientistConnection = {
 export type ScientistConnectionFacetsArgs = {
   keys?: InputMaybe<Array<Scalars['String']['input']>>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  contains?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A person in a list. */
@@ -1508,7 +1512,7 @@ export type Facet = {
   key: Scalars['String']['output'];
   /** The values. */
   values: Array<FacetValue>;
-  /** How many distinct values there are in all. */
+  /** How many distinct values there are in all; with `contains`, how many hold it. */
   distinctCount: Scalars['Int']['output'];
 };
 

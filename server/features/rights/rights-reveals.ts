@@ -72,7 +72,7 @@ export const INPUT_RIGHTS: readonly InputLine[] = [
   line("Query.auditRecords", "filter first after"),
   line("Query.subjectRequests", "status"),
   line("Scientist.related", "first"),
-  line("ScientistConnection.facets", "keys first"),
+  line("ScientistConnection.facets", "keys first contains"),
   line("AuditFilter", "actor actions subject from to results", ["Query.auditRecords"]),
   line("Mutation.createAccount", "input"),
   line("CreateAccountInput", "name displayName", ["Mutation.createAccount"]),

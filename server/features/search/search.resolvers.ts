@@ -1,13 +1,26 @@
 import type { Resolvers } from "../../graphql/generated.ts";
+import { InvalidInputError } from "../../shared/errors.ts";
 import type { Rights } from "../rights/index.ts";
 import { DEFAULT_FACETS } from "../selection/index.ts";
 
 /** How many values a facet has unless told. */
 const FACET_VALUES = 20;
+const MOST_CONTAINED = 100;
 
 /** The keys that a reader is counted by when none are asked for: those of hidden fields are left out, as if they did not exist. */
 function visibleKeys(rights: Rights): string[] {
   return DEFAULT_FACETS.filter((key) => rights.mayFilter(key));
+}
+
+/** @throws InvalidInputError when the text searched among a facet's values is too long */
+function checkLength(contains: string | null | undefined): string | null {
+  if (contains && contains.length > MOST_CONTAINED) {
+    throw new InvalidInputError(
+      `筛选项搜索最多 ${MOST_CONTAINED} 个字符，请缩短后再试。`,
+      `At most ${MOST_CONTAINED} characters are searched among the values of a facet; shorten the text and try again.`,
+    );
+  }
+  return contains ?? null;
 }
 
 /** Resolvers of the search section. */
@@ -34,8 +47,8 @@ export const searchResolvers: Resolvers = {
       const { hasNextPage, endCursor } = readModel.page(search.selection, sort, first, after);
       return { hasNextPage, endCursor };
     },
-    facets: ({ search }, { keys, first }, { readModel }) =>
-      readModel.facets(search.selection, keys ?? visibleKeys(search.rights), first ?? FACET_VALUES),
+    facets: ({ search }, { keys, first, contains }, { readModel }) =>
+      readModel.facets(search.selection, keys ?? visibleKeys(search.rights), first ?? FACET_VALUES, checkLength(contains)),
     interpretation: ({ search }) => search.interpretation,
   },
 };

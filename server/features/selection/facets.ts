@@ -1,6 +1,7 @@
 import type { MapView } from "../../graphql/generated.ts";
 import type { Column } from "./columns.ts";
 import { viewPoints } from "./compile-filter.ts";
+import { labelSearch } from "./facet-search.ts";
 import { LAST_YEAR, type PersonTable, TIERS } from "./person-table.ts";
 import { NONE, type ReferenceTables } from "./reference-tables.ts";
 import { rowsWithoutKey } from "./select.ts";
@@ -196,9 +197,15 @@ export function isFacetKey(key: string): key is FacetKey {
 
 const kept = new WeakMap<Selection, Map<string, FacetCount>>();
 
-function countFacet(selection: Selection, key: FacetKey, first: number): FacetCount {
+function countFacet(selection: Selection, key: FacetKey, first: number, contains = ""): FacetCount {
   const tally = TALLIERS[key](selection.table, rowsWithoutKey(selection, key), selection);
-  const { values, distinct } = largest(tally.counts, tally.lists ?? (() => true), first);
+  const lists = tally.lists ?? (() => true);
+  const holds = labelSearch(contains);
+  const searched = (value: number): boolean => {
+    const labels = lists(value) ? tally.labels(value) : null;
+    return labels !== null && holds(labels);
+  };
+  const { values, distinct } = largest(tally.counts, contains.trim() === "" ? lists : searched, first);
   const found: FacetValueCount[] = values.flatMap((value) => {
     const labels = tally.labels(value);
     return labels === null ? [] : [{ ...labels, count: tally.counts[value] ?? 0 }];
@@ -209,11 +216,18 @@ function countFacet(selection: Selection, key: FacetKey, first: number): FacetCo
 /**
  * The facets of a selection; keys that are no facet are left out. A facet is counted over the selection as it were without that
  * key's own choice, so that `{...filter, [key]: [value.id]}` always gives a list exactly as long as the value's count.
+ * With `contains`, only values whose label holds that text are given and counted as distinct; these are not kept.
  */
-export function facetsOf(selection: Selection, keys: readonly string[] | null | undefined, first: number): FacetCount[] {
+export function facetsOf(
+  selection: Selection,
+  keys: readonly string[] | null | undefined,
+  first: number,
+  contains?: string | null,
+): FacetCount[] {
   const known = kept.get(selection) ?? new Map<string, FacetCount>();
   kept.set(selection, known);
   return [...new Set(keys ?? DEFAULT_FACETS)].filter(isFacetKey).map((key) => {
+    if (contains) return countFacet(selection, key, Math.max(0, first), contains);
     const asked = `${key} ${first}`;
     const facet = known.get(asked) ?? countFacet(selection, key, Math.max(0, first));
     known.set(asked, facet);

@@ -183,8 +183,8 @@ export class ReadModel {
   }
 
   /** Facets of a selection: all usual ones when `keys` is null. */
-  facets(selection: Selection, keys: readonly string[] | null | undefined, first: number): FacetCount[] {
-    return facetsOf(selection, keys, first);
+  facets(selection: Selection, keys: readonly string[] | null | undefined, first: number, contains?: string | null): FacetCount[] {
+    return facetsOf(selection, keys, first, contains);
   }
 
   /** A selection as counted points. */
