@@ -3,7 +3,7 @@ import type { PlaceRow, ScientistRow } from "../../seeds/rows.ts";
 import type { ReferenceRows } from "../../server/db/seed/index.ts";
 
 const SOURCE_KEYS = ["first-source", "second-source"];
-const PLACE_KEYS = ["cn", "cq", "yuzhong", "sc", "us", "boston"];
+const PLACE_KEYS = ["cn", "cq", "yuzhong", "sc", "us", "boston", "wanxian"];
 const INSTITUTION_KEYS = ["college-0", "college-1", "college-2", "institute"];
 const FIELD_KEYS = ["information", "ai", "life"];
 const AWARD_KEYS = ["prize", "academy"];
@@ -55,6 +55,7 @@ export const REFERENCES: Required<ReferenceRows> = {
     place("cq", "PROVINCE", "cn", "500000", 106.55, 29.56),
     place("yuzhong", "COUNTY", "cq", "500103", 106.57, 29.55),
     place("sc", "PROVINCE", "cn", "510000", 104.06, 30.65),
+    { ...place("wanxian", "CITY", "sc", undefined, 108.4, 30.8), succeededBy: "yuzhong", validTo: "1997" },
     place("us", "COUNTRY", undefined, "US", -98, 39),
     place("boston", "CITY", "us", undefined, -71.06, 42.36),
   ],

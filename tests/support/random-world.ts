@@ -15,6 +15,7 @@ export interface WorldPlace {
   readonly level: PlaceLevel;
   readonly code: string | null;
   readonly withinId: string | null;
+  readonly succeededById: string | null;
   readonly point: WorldPoint | null;
 }
 
@@ -59,15 +60,26 @@ export const SOURCES = ["one", "two", "three"].map((key) => seedId("Source", key
 const TIERS: readonly Tier[] = ["TOP", "OUTSTANDING", "LEADING", "YOUNG"];
 
 const point = (longitude: number, latitude: number): WorldPoint => ({ longitude, latitude });
-const place = (key: string, level: PlaceLevel, within: string | null, code: string | null, where: WorldPoint | null): WorldPlace => ({
+const place = (
+  key: string,
+  level: PlaceLevel,
+  within: string | null,
+  code: string | null,
+  where: WorldPoint | null,
+  successor: string | null = null,
+): WorldPlace => ({
   id: seedId("Place", key),
   level,
   code,
   withinId: within === null ? null : seedId("Place", within),
+  succeededById: successor === null ? null : seedId("Place", successor),
   point: where,
 });
 
-/** China with regions, a municipality and a province; a country without provinces; places beside the 180th meridian and without a point. */
+/**
+ * China with regions, a municipality and a province; a country without provinces; places beside the 180th meridian and without a point;
+ * former places: taken over across a province, by a municipality, twice in a row, with a point of their own, and around another.
+ */
 const PLACES: readonly WorldPlace[] = [
   place("cn", "COUNTRY", null, "CN", point(104, 35)),
   place("hk", "PROVINCE", "cn", "810000", point(114.17, 22.3)),
@@ -77,6 +89,11 @@ const PLACES: readonly WorldPlace[] = [
   place("sc", "PROVINCE", "cn", "510000", point(104.06, 30.65)),
   place("chengdu", "CITY", "sc", "510100", point(104.0657, 30.6595)),
   place("wuhou", "COUNTY", "chengdu", "510107", point(104.0517, 30.6306)),
+  place("wanxian", "CITY", "sc", null, null, "wanzhou"),
+  place("kaixian", "COUNTY", "wanxian", null, null),
+  place("old-chongqing", "CITY", "sc", null, null, "cq"),
+  place("older-chongqing", "COUNTY", null, null, null, "old-chongqing"),
+  place("huayang", "COUNTY", "sc", null, point(104.07, 30.5), "wuhou"),
   place("us", "COUNTRY", null, "US", point(-98, 39)),
   place("boston", "CITY", "us", null, point(-71.0598, 42.3584)),
   place("cambridge", "CITY", "us", null, point(-71.1056, 42.3751)),

@@ -21,7 +21,7 @@ export class Oracle {
     return institution?.point ?? this.placePoint(institution?.placeId ?? null);
   }
 
-  /** Places around the place of a person in a view, itself included. */
+  /** Places around the place of a person in a view, itself and successors included. */
   around(person: WorldPerson, view: MapView): string[] {
     const institution = (id: string | null): string | null => this.world.institutions.find((one) => one.id === id)?.placeId ?? null;
     const start = {
@@ -37,16 +37,17 @@ export class Oracle {
     return this.world.places.find((one) => one.id === id);
   }
 
+  /** A place, what is around it, and what took over from any of these; the world has no cycles. */
   private chain(id: string | null): WorldPlace[] {
     const place = this.place(id);
-    return place === undefined ? [] : [place, ...this.chain(place.withinId)];
+    return place === undefined ? [] : [place, ...this.chain(place.withinId), ...this.chain(place.succeededById)];
   }
 
   private placePoint(id: string | null): WorldPoint | null {
     const place = this.place(id);
     if (place === undefined) return null;
     const fine = place.level === "CITY" || place.level === "COUNTY" || MUNICIPALITIES.includes(place.code ?? "");
-    return fine ? place.point : null;
+    return (fine ? place.point : null) ?? this.placePoint(place.succeededById);
   }
 
   private broader(fieldId: string): string[] {

@@ -13,6 +13,7 @@ export function referencesOf(world: World): ReferenceRecords {
       nameEn: null,
       code: place.code,
       withinId: place.withinId,
+      succeededById: place.succeededById,
       longitude: place.point?.longitude ?? null,
       latitude: place.point?.latitude ?? null,
     })),

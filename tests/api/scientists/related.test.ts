@@ -28,6 +28,7 @@ beforeAll(async () => {
     sampleScientist("classmate", studied("1982")),
     sampleScientist("same-county", from("cn:510181")),
     sampleScientist("same-city", { ancestralHome: [{ place: "cn:510182", stated: "乙县", provenance, inUse: true }] }),
+    sampleScientist("former-county", { bornIn: [{ place: "cn:510199", stated: "丙县", provenance, inUse: true }] }),
     sampleScientist("not-in-use", { bornIn: [{ place: "cn:510181", stated: "甲县", provenance, inUse: false }] }),
     sampleScientist("same-province", from("cn:510000")),
     sampleScientist("colleague", {
@@ -55,6 +56,16 @@ test("related people come with every reason, the strongest first", async () => {
   ]);
   expect(related[3]?.reasons[0]?.placeId).toBe(seedId("Place", "cn:510100"));
   expect(related[0]?.reasons[0]?.institutionId).toBe(seedId("Institution", "ror:2"));
+});
+
+test("people from a former place are related to those of the place that took it over, in both directions", async () => {
+  const { scientists, loaders } = openRoom(driver);
+  const reasons = async (of: string, other: string) =>
+    (await scientists.related(seedId("Scientist", of), 8, loaders)).find(({ scientistId }) => scientistId === seedId("Scientist", other))
+      ?.reasons;
+  const shared = [{ kind: "HOME_COUNTY", placeId: seedId("Place", "cn:510182") }];
+  expect(await reasons("former-county", "same-city")).toMatchObject(shared);
+  expect(await reasons("same-city", "former-county")).toMatchObject(shared);
 });
 
 test("no more people than asked for are given", async () => {

@@ -124,6 +124,25 @@ describe("the read model follows the graph", () => {
     expect(followed.count(followed.select({ employers: [seedId("Institution", "new")], workPlaces: [seedId("Place", "boston")] }))).toBe(1);
   });
 
+  it("finds who was born in a former place under the place that took it over and what contains that, as well as where it lay", async () => {
+    await write([
+      person("made-up:1", {
+        bornIn: [{ place: "wanxian", stated: "四川万县", inUse: true, provenance: { source: "first-source", confidence: 1 } }],
+      }),
+    ]);
+    const followed = await model();
+    const places = ["wanxian", "sc", "yuzhong", "cq", "cn", "us"].map((key) => seedId("Place", key));
+    expect(places.map((id) => followed.count(followed.select({ birthPlaces: [id] })))).toEqual([1, 1, 1, 1, 1, 0]);
+    expect(places.map((id) => followed.count(followed.select({ homeRegions: [id] })))).toEqual([1, 1, 1, 1, 1, 0]);
+    const [regions] = followed.facets(followed.select({}), ["homeRegions"], 10);
+    expect(regions?.values.map(({ id, count }) => [id, count]).sort()).toEqual(
+      [
+        [places[1], 1],
+        [places[3], 1],
+      ].sort(),
+    );
+  });
+
   it("shows another instance's write within a second", async () => {
     const other = await model(300, driver);
     await write([person("made-up:1")]);
