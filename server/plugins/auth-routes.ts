@@ -2,9 +2,10 @@ import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { isLoopback } from "../env-accounts.ts";
-import { type Auth, acceptNotice, type Client, type OpenSession, type SessionState, sessionStateOf } from "../features/auth/index.ts";
+import { type Auth, acceptNotice, type OpenSession, type SessionState, sessionStateOf } from "../features/auth/index.ts";
 import { AppError } from "../shared/errors.ts";
 import { ROLES, WORKING_ROLES } from "../shared/roles.ts";
+import { clientOf, registerOidcRoutes } from "./oidc-routes.ts";
 import { clearSessionCookie, setSessionCookie } from "./session.ts";
 
 /** How signing in is reached. */
@@ -32,11 +33,6 @@ const setUpBody = z.strictObject({ accounts: z.array(firstAccount).min(1).max(20
 const REQUESTS_A_MINUTE = 300;
 /** How often what has ended by time is removed; it has no effect already. */
 const SWEEP_EVERY_MS = 10 * 60_000;
-
-/** Who asks, as the session and the audit trail keep it. */
-export function clientOf(request: FastifyRequest): Client {
-  return { requestId: request.id, ip: request.ip, userAgent: request.headers["user-agent"] ?? "" };
-}
 
 /** Host part of a Host header. */
 function hostName(header: string | undefined): string {
@@ -135,6 +131,7 @@ export async function registerAuthRoutes(app: FastifyInstance, { auth, trialDesk
       const { role } = trialBody.parse(request.body);
       return opened(request, reply, await auth.trialDesk.open(role, clientOf(request), request.openSession));
     });
+    registerOidcRoutes(scope, { auth, publicUrl });
     scope.post("/auth/notice", async (request) => {
       const { version } = noticeBody.parse(request.body);
       return stateOf(request, await acceptNotice(auth.room, version, clientOf(request), request.openSession));

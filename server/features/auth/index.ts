@@ -2,6 +2,7 @@ import { Administration } from "./administration.ts";
 import type { AuthRoom } from "./auth-room.ts";
 import { Guards } from "./guards.ts";
 import { Links } from "./links.ts";
+import { Oidc } from "./oidc.ts";
 import { OwnSessions } from "./own-sessions.ts";
 import { Passwords } from "./passwords.ts";
 import { SecondFactor } from "./second-factor.ts";
@@ -16,6 +17,7 @@ export type { Client, LinkPurpose, OpenSession, Principal, Stage } from "./auth.
 export { type AuthRoom, UnauthenticatedError, WrongStageError } from "./auth-room.ts";
 export { linkAddress } from "./links.ts";
 export { acceptNotice } from "./notice.ts";
+export { externalKeyOf } from "./oidc.ts";
 export { principalOf } from "./principal.ts";
 export { type SessionState, sessionStateOf } from "./session-state.ts";
 
@@ -31,6 +33,7 @@ export interface Auth {
   readonly administration: Administration;
   readonly setUp: SetUp;
   readonly trialDesk: TrialDesk;
+  readonly oidc: Oidc;
 }
 
 /** The room on a database. */
@@ -48,5 +51,6 @@ export function createAuth(room: AuthRoom): Auth {
     links,
     setUp: new SetUp(room, parts),
     trialDesk: new TrialDesk(room, parts),
+    oidc: new Oidc(room, parts),
   };
 }
