@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { Scientists_ProfileDocument } from "../../gql/generated.ts";
 import { nameOf, otherNameOf } from "../../lib/format.ts";
+import { useMay } from "../../lib/session.ts";
 import { useFields } from "../../lib/use-directions.ts";
 import { graphqlOptions } from "../../lib/use-graphql.ts";
 import { useLanguage } from "../../lib/use-language.ts";
@@ -49,6 +50,8 @@ function whenAllCame(people: readonly Compared[], fieldsAwaited: boolean): reado
 
 function Table({ ids, people }: { ids: readonly string[]; people: readonly Compared[] }) {
   const { t } = useTranslation();
+  const working = useMay("READ_WORKING_DATA");
+  const rows = COMPARE_ROWS.filter((row) => working || row !== "tier");
   const without = (id: string) => `/compare?ids=${ids.filter((other) => other !== id).join(",")}`;
   return (
     <table className={`compare-table compare-table-${ids.length}`}>
@@ -63,7 +66,7 @@ function Table({ ids, people }: { ids: readonly string[]; people: readonly Compa
         </tr>
       </thead>
       <tbody>
-        {COMPARE_ROWS.map((row) => (
+        {rows.map((row) => (
           <tr key={row}>
             <th scope="row">{t(`person.${row}`)}</th>
             {ids.map((id, index) => (
@@ -83,7 +86,8 @@ export function ComparePage() {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const ids = comparedIds(params);
-  const answers = useQueries({ queries: ids.map((id) => graphqlOptions(Scientists_ProfileDocument, { id })) });
+  const working = useMay("READ_WORKING_DATA");
+  const answers = useQueries({ queries: ids.map((id) => graphqlOptions(Scientists_ProfileDocument, { id, working })) });
   const failed = answers.find((answer) => answer.isError && !answer.data);
   const retry = () => answers.forEach((answer) => void answer.refetch());
   const fields = useFields();

@@ -7,6 +7,8 @@ import type { SourcedFact } from "./person-types.ts";
 /** Whether somebody checked a fact against its source. Retrieved is never shown as verified. */
 export function Verification({ fact }: { fact: SourcedFact }) {
   const { t } = useTranslation();
+  // Not asked for: the role does not see what the office has checked.
+  if (fact.verifiedBy === undefined) return null;
   if (fact.verifiedBy && fact.verifiedOn)
     return <span className="badge badge-success">{t("evidence.verified", { name: fact.verifiedBy, date: fact.verifiedOn })}</span>;
   return <span className="badge badge-warning">{t("evidence.unverified")}</span>;
@@ -24,15 +26,13 @@ export function ExternalAddress({ url }: { url: string }) {
 /** Everything known of where a fact comes from. */
 export function EvidenceDetail({ fact }: { fact: SourcedFact }) {
   const { t } = useTranslation();
+  const rated = fact.confidence === null ? t("evidence.noConfidence") : t("evidence.confidence", { value: fact.confidence?.toFixed(2) });
+  const confidence = fact.confidence === undefined ? [] : [rated];
   return (
     <>
       <p className="evidence-title">{fact.source.title}</p>
       <p className="secondary">
-        {[
-          fact.source.publisher,
-          t("evidence.retrieved", { date: fact.retrievedOn }),
-          fact.confidence === null ? t("evidence.noConfidence") : t("evidence.confidence", { value: fact.confidence.toFixed(2) }),
-        ].join(" · ")}{" "}
+        {[fact.source.publisher, t("evidence.retrieved", { date: fact.retrievedOn }), ...confidence].join(" · ")}{" "}
         <Verification fact={fact} />
       </p>
       <ExternalAddress url={fact.url ?? fact.source.url} />

@@ -111,12 +111,12 @@ export function UpdatesFact({ person }: { person: Person }) {
 }
 
 /** 科研需求. */
-export function NeedsFact({ person }: { person: Person }) {
+export function NeedsFact({ needs }: { needs: NonNullable<Person["needs"]> }) {
   const { t } = useTranslation();
   return (
     <FactRow label={t("person.needs")}>
-      {person.needs.length === 0 && <Nothing text={t("person.noNeeds")} />}
-      {person.needs.map((need) => (
+      {needs.length === 0 && <Nothing text={t("person.noNeeds")} />}
+      {needs.map((need) => (
         <div key={need.id} className="fact-value">
           <span className="badge">{t(`need.${need.kind}`)}</span>
           <span>{need.description}</span>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Scientists_ProfileDocument } from "../../gql/generated.ts";
 import { nameOf } from "../../lib/format.ts";
+import { useMay } from "../../lib/session.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { PageTitle } from "../../ui/page-title.tsx";
@@ -45,9 +46,9 @@ function Facts({ person, footnotes }: { person: Person; footnotes: ReturnType<ty
         <FieldsFact {...all} />
         <ScalarFact {...all} property="specialty" value={person.specialty} />
         <UpdatesFact person={person} />
-        <NeedsFact person={person} />
+        {person.needs && <NeedsFact needs={person.needs} />}
         <TeamsFact person={person} />
-        <ScalarFact {...all} property="tier" value={person.tier} word={(value) => t(`tier.${value}`)} />
+        {person.tier !== undefined && <ScalarFact {...all} property="tier" value={person.tier} word={(value) => t(`tier.${value}`)} />}
         <AwardsFact {...all} />
       </dl>
     </section>
@@ -79,7 +80,8 @@ function Names({ person, footnotes }: { person: Person; footnotes: ReturnType<ty
 export function ProfilePage({ id, miniMap, contacts }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { data, error, refetch } = useGraphql(Scientists_ProfileDocument, { id });
+  const working = useMay("READ_WORKING_DATA");
+  const { data, error, refetch } = useGraphql(Scientists_ProfileDocument, { id, working });
   if (error && !data) return <PageFailed error={error} retry={() => void refetch()} />;
   if (!data) return <ProfileSkeleton />;
   const person = data.scientist;

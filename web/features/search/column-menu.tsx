@@ -1,16 +1,18 @@
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../lib/session.ts";
 import { PopoverButton } from "../../ui/popover-button.tsx";
 import { COLUMNS, type ColumnKey, DEFAULT_COLUMNS } from "./list-state.ts";
 
 /** Which columns the table shows; the name stays. */
 export function ColumnMenu({ columns, onChange }: { columns: readonly ColumnKey[]; onChange: (columns: readonly ColumnKey[]) => void }) {
   const { t } = useTranslation();
+  const working = useMay("READ_WORKING_DATA");
   return (
     <PopoverButton title={t("list.columnsTitle")} label={t("list.columns")}>
       {() => (
         <div className="menu">
           <p className="menu-title">{t("list.columnsTitle")}</p>
-          {COLUMNS.map((column) => (
+          {COLUMNS.filter((column) => working || column !== "tier").map((column) => (
             <label key={column} className="menu-item">
               <input
                 type="checkbox"

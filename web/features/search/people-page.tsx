@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import type { ScientistSort, Search_ListQuery } from "../../gql/generated.ts";
 import { errorSentence } from "../../lib/error-sentence.ts";
+import { useMay } from "../../lib/session.ts";
 import { isEverything } from "../../lib/url-state.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { usePhone } from "../../lib/use-media.ts";
@@ -84,6 +85,7 @@ function Foot({
 export function PeoplePage({ panel, chips, advice, exporter }: Props) {
   const { t } = useTranslation();
   const phone = usePhone();
+  const working = useMay("READ_WORKING_DATA");
   const { search: address } = useLocation();
   const selection = useSelection();
   const paging = useListState();
@@ -129,7 +131,12 @@ export function PeoplePage({ panel, chips, advice, exporter }: Props) {
           {empty && !isEverything(selection) && <EmptyState title={t("list.emptyTitle")} action={advice} />}
           {!failed && !empty && phone && <PeopleCards {...shown} />}
           {!failed && !empty && !phone && (
-            <PeopleTable {...shown} columns={state.columns} sort={sort} onSort={(next) => change({ sort: next })} />
+            <PeopleTable
+              {...shown}
+              columns={state.columns.filter((column) => working || column !== "tier")}
+              sort={sort}
+              onSort={(next) => change({ sort: next })}
+            />
           )}
         </div>
         <div className="people-foot">

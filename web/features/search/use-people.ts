@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Search_ListDocument, type Search_ListQuery } from "../../gql/generated.ts";
+import { useMay } from "../../lib/session.ts";
 import type { Selection } from "../../lib/url-state.ts";
 import { graphqlOptions, useGraphql } from "../../lib/use-graphql.ts";
 import type { ListState } from "./list-state.ts";
@@ -19,6 +20,7 @@ export function usePeople(selection: Selection, state: ListState) {
     after: state.after,
     withAwards: state.columns.includes("awards"),
     withSources: state.columns.includes("sources"),
+    working: useMay("READ_WORKING_DATA"),
   };
   const people = useGraphql(Search_ListDocument, variables, { keepPrevious: true });
   const endCursor = people.isPlaceholderData ? null : people.data?.scientists.pageInfo.endCursor;

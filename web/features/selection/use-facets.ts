@@ -1,4 +1,5 @@
 import { Selection_FacetsDocument } from "../../gql/generated.ts";
+import { useMay } from "../../lib/session.ts";
 import type { Selection } from "../../lib/url-state.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
 
@@ -24,7 +25,9 @@ export const ALL_VALUES = 200;
 
 /** Counts, total and understanding of a selection, for panel and chips alike. */
 export function useFacets(selection: Selection) {
-  const variables = { query: selection.query || null, filter: selection.filter, keys: [...FACET_KEYS], first: FIRST_VALUES };
+  const working = useMay("READ_WORKING_DATA");
+  const keys = FACET_KEYS.filter((key) => working || key !== "tiers");
+  const variables = { query: selection.query || null, filter: selection.filter, keys, first: FIRST_VALUES };
   return useGraphql(Selection_FacetsDocument, variables, { keepPrevious: true });
 }
 
