@@ -1,0 +1,23 @@
+import type { ExportSelection } from "./exports.types.ts";
+
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map(canonical);
+    return items.every((item) => typeof item === "string") ? items.sort() : items;
+  }
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== null && inner !== undefined)
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([key, inner]) => [key, canonical(inner)]),
+  );
+}
+
+/**
+ * A selection as the parameters `query` and `filter` of an export's address. The same text for the same selection, whatever the order of
+ * keys and values, so that an approval can be held against what is fetched.
+ */
+export function selectionText({ query, filter }: ExportSelection): string {
+  return new URLSearchParams({ query: query?.trim() ?? "", filter: JSON.stringify(canonical(filter ?? {})) }).toString();
+}
