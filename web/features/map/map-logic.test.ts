@@ -83,6 +83,9 @@ describe("frames", () => {
     expect(seen.north).toBeCloseTo(40.422, 2);
     expect(seen.south).toBeCloseTo(24.898, 2);
   });
+  it("are written alike on both sides of the equator", () => {
+    expect(cameraText({ latitude: -1e-9, longitude: 141, zoom: 0.72 })).toBe("0.00,141.00,0.7");
+  });
   it("wrap at the 180th meridian and give up on bounds for the whole world", () => {
     const { bounds } = frameFor({ west: 170, south: 0, east: 200, north: 20 }, 4);
     expect(bounds !== null && bounds.west > bounds.east && inBox({ longitude: -175, latitude: 10 }, bounds)).toBe(true);

@@ -84,7 +84,9 @@ export function boxForFilter(visible: Box): Box {
 /** `latitude,longitude,zoom` for the address bar, as exact as a pixel. */
 export function cameraText(camera: Camera): string {
   const digits = camera.zoom < 5 ? 2 : 4;
-  return `${camera.latitude.toFixed(digits)},${camera.longitude.toFixed(digits)},${camera.zoom.toFixed(1)}`;
+  // Adding 0 turns −0 into 0: a hair south of the equator is written as the equator.
+  const text = (value: number): string => (Number(value.toFixed(digits)) + 0).toFixed(digits);
+  return `${text(camera.latitude)},${text(camera.longitude)},${camera.zoom.toFixed(1)}`;
 }
 
 /** Reads `cameraText`; null when it is not one. */
