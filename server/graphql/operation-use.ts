@@ -21,7 +21,10 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { REVEALING_ENUMS } from "../features/rights/index.ts";
 import { ASSUMED_LENGTH, COMPUTED, COUNTED_ABOVE } from "./limits.ts";
+
+const REVEALING: ReadonlySet<string> = new Set(REVEALING_ENUMS);
 
 type Values = { readonly [name: string]: unknown };
 type FieldDefinition = ReturnType<GraphQLObjectType["getFields"]>[string];
@@ -121,8 +124,9 @@ class Walk implements OperationUse {
     if (!isGiven(value)) return;
     if (isNonNullType(type)) this.input(type.ofType, value);
     else if (isListType(type)) for (const item of Array.isArray(value) ? value : [value]) this.input(type.ofType, item);
-    else if (isEnumType(type)) this.names.add(`${type.name}.${String(value)}`);
-    else if (isInputObjectType(type) && isRecord(value)) {
+    else if (isEnumType(type)) {
+      if (REVEALING.has(type.name)) this.names.add(`${type.name}.${String(value)}`);
+    } else if (isInputObjectType(type) && isRecord(value)) {
       for (const field of Object.values(type.getFields())) {
         if (!isGiven(value[field.name])) continue;
         this.names.add(`${type.name}.${field.name}`);
