@@ -49,6 +49,11 @@ async function importGraph(home: string, csv: string, people: number): Promise<v
   rmSync(csv, { recursive: true });
 }
 
+/** A folder of the benchmark of so many people. */
+export function benchFolder(people: number, name = "."): string {
+  return resolve(".data-bench", String(people), name);
+}
+
 /** Migrates, and gives what the importer could not write. */
 async function finishGraph(engine: RunningEngine): Promise<void> {
   const driver = createDriver(engine);
@@ -66,7 +71,7 @@ async function finishGraph(engine: RunningEngine): Promise<void> {
  * and kept; delete the folder to make it again.
  */
 export async function startBenchEngine(people: number): Promise<RunningEngine> {
-  const dataDir = resolve(".data-bench", String(people));
+  const dataDir = benchFolder(people);
   const marker = join(dataDir, "complete");
   if (!existsSync(marker)) {
     rmSync(dataDir, { recursive: true, force: true });
@@ -75,7 +80,13 @@ export async function startBenchEngine(people: number): Promise<RunningEngine> {
     log.info(`synthetic graph of ${people} people imported in ${Math.round((performance.now() - started) / 1000)} s`);
   }
   const engine = await startEngine({ engineDir: ENGINE_DIR, dataDir, heap: "2g", pageCache: "2g", log });
-  if (!existsSync(marker)) await finishGraph(engine);
+  if (existsSync(marker)) return engine;
+  try {
+    await finishGraph(engine);
+  } catch (error) {
+    await engine.stop();
+    throw error;
+  }
   writeFileSync(marker, "");
   return engine;
 }

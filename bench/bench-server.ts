@@ -1,13 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { createDriver } from "../server/db/driver.ts";
 import type { RunningEngine } from "../server/db/engine/index.ts";
 import { childEnv } from "../server/env.ts";
+import { issueToken, TEST_SECRET_KEY } from "../tests/support/sign-in.ts";
 
 /** The product in a process of its own, started as `npm start` starts it, on an engine that is already up. */
 export interface BenchServer {
   /** Where it answers. */
   readonly address: string;
+  /** What to ask with: a token of an analyst, whose every request is checked and recorded as anybody's is. */
+  readonly headers: Readonly<Record<string, string>>;
   /** From starting the process to its word that it answers, in milliseconds: Node, sources, driver, migrations and read model. */
   readonly readyMs: number;
   /** Processor time of all threads of the process so far, in milliseconds; NaN where there is no /proc. */
@@ -69,11 +73,34 @@ function whenReady(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Starts the product on a running engine and waits until it answers. */
-export async function startBenchServer(engine: RunningEngine): Promise<BenchServer> {
+async function tokenOf(engine: Connection): Promise<string> {
+  const driver = createDriver(engine);
+  try {
+    return await issueToken(driver, "ANALYST");
+  } finally {
+    await driver.close();
+  }
+}
+
+/** How to reach a running engine. */
+type Connection = Pick<RunningEngine, "uri" | "user" | "password">;
+
+/**
+ * Starts the product on a running engine and waits until it answers.
+ * @param dataDir its own folder, so that nothing of a real installation is touched
+ */
+export async function startBenchServer(engine: Connection, dataDir: string): Promise<BenchServer> {
   const started = performance.now();
   const child = spawn("sh", ["-c", startCommand()], {
-    env: childEnv({ NEO4J_URI: engine.uri, NEO4J_USER: engine.user, NEO4J_PASSWORD: engine.password, PORT: "0", HOST: "127.0.0.1" }),
+    env: childEnv({
+      NEO4J_URI: engine.uri,
+      NEO4J_USER: engine.user,
+      NEO4J_PASSWORD: engine.password,
+      SECRET_KEY: TEST_SECRET_KEY,
+      DATA_DIR: dataDir,
+      PORT: "0",
+      HOST: "127.0.0.1",
+    }),
     stdio: ["ignore", "pipe", "inherit"],
   });
   const address = await whenReady(child);
@@ -86,5 +113,6 @@ export async function startBenchServer(engine: RunningEngine): Promise<BenchServ
     child.kill("SIGTERM");
     await ended;
   };
-  return { address, readyMs, cpuMs: () => cpuOf(pid), memory: () => memoryOf(pid), stop };
+  const headers = { authorization: `Bearer ${await tokenOf(engine)}` };
+  return { address, headers, readyMs, cpuMs: () => cpuOf(pid), memory: () => memoryOf(pid), stop };
 }

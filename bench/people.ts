@@ -1,5 +1,5 @@
 import { cpus, loadavg } from "node:os";
-import { startBenchEngine } from "./bench-engine.ts";
+import { benchFolder, startBenchEngine } from "./bench-engine.ts";
 import { type BenchServer, startBenchServer } from "./bench-server.ts";
 import { type Ask, benchCases } from "./cases.ts";
 import { type Measured, measure, table } from "./measure.ts";
@@ -9,11 +9,11 @@ function print(line: string): void {
 }
 
 /** Asks the server over HTTP, as a client on the same machine does. */
-function asker(address: string): Ask {
+function asker({ address, headers }: BenchServer): Ask {
   return async (query, variables) => {
     const answer = await fetch(`${address}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { ...headers, "content-type": "application/json" },
       body: JSON.stringify({ query, variables }),
     });
     const body: { data?: unknown; errors?: unknown } = JSON.parse(await answer.text());
@@ -30,7 +30,7 @@ function memoryLine(server: BenchServer): string {
 /** Measures the cases whose name holds `only`; all when it is empty. */
 async function measureCases(server: BenchServer, only: string): Promise<Measured[]> {
   const measured: Measured[] = [];
-  for (const one of (await benchCases(asker(server.address))).filter(({ name }) => name.includes(only))) {
+  for (const one of (await benchCases(asker(server))).filter(({ name }) => name.includes(only))) {
     const times = await measure(one, server.cpuMs);
     process.stderr.write(
       `${times.name} ${times.p50.toFixed(1)} ${times.p95.toFixed(1)} (own CPU ${times.cpu.toFixed(1)}) ${times.found}\n`,
@@ -47,7 +47,7 @@ async function measureCases(server: BenchServer, only: string): Promise<Measured
 export async function benchPeople(people: number, only: string): Promise<void> {
   const engine = await startBenchEngine(people);
   try {
-    const server = await startBenchServer(engine);
+    const server = await startBenchServer(engine, benchFolder(people, "server"));
     try {
       const startUp = `ready ${(server.readyMs / 1000).toFixed(1)} s after the start of its process, engine already up; ${(server.cpuMs() / 1000).toFixed(1)} s of processor time, all threads; ${memoryLine(server)}`;
       print(startUp);

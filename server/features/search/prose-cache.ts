@@ -47,11 +47,11 @@ export class ProseCache {
     };
   }
 
-  /** A change of the graph makes a new key, so what is kept is never older than the answers that it is used for. */
+  /** A change or a rebuild makes a new key, so what is kept is never older than the answers that it is used for. */
   private keep(text: string): Kept {
     const query = proseQuery(text);
     if (query === null) return { hits: NOTHING, rows: null };
-    const key = `${this.readModel.sequence} ${query}`;
+    const key = `${this.readModel.referenceVersion} ${this.readModel.sequence} ${query}`;
     const kept = this.kept.get(key) ?? { hits: this.repository.peopleByProse(query), rows: null };
     this.kept.delete(key);
     this.kept.set(key, kept);
