@@ -1,10 +1,10 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
-import { getVariableValues } from "graphql";
-import { assertMay, type Rights } from "../features/rights/index.ts";
+import { getVariableValues, isObjectType } from "graphql";
+import { ForbiddenError, type Rights } from "../features/rights/index.ts";
 import { InvalidInputError } from "../shared/errors.ts";
 import { LIMITS } from "./limits.ts";
 import { OperationTooLargeError } from "./operation-limits.ts";
-import { operationUse } from "./operation-use.ts";
+import { type OperationUse, operationUse } from "./operation-use.ts";
 
 /** An operation that passed validation, with its variables as they were sent. */
 export interface AskedOperation {
@@ -12,6 +12,14 @@ export interface AskedOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: { readonly [name: string]: unknown };
+}
+
+/** @throws ForbiddenError naming the fields; what was given to them, where the fields themselves are allowed */
+function assertMay(rights: Rights, schema: GraphQLSchema, use: OperationUse): void {
+  const refused = [...use.names].filter((name) => !rights.may(name));
+  if (refused.length === 0) return;
+  const fields = refused.filter((name) => !name.endsWith(")") && isObjectType(schema.getType(name.split(".")[0] ?? "")));
+  throw new ForbiddenError(rights.role, fields.length > 0 ? fields : refused);
 }
 
 /**
@@ -24,7 +32,7 @@ export function checkPolicy(rights: Rights, { schema, document, operation, varia
   // Variables that do not fit are refused by the executor, before any resolver too, with a better description.
   if (coerced.errors !== undefined) return;
   const use = operationUse(schema, document, operation, coerced.coerced);
-  assertMay(rights, [...use.names]);
+  assertMay(rights, schema, use);
   if (use.firsts.some((first) => first < 0 || first > LIMITS.first)) {
     throw new InvalidInputError(
       `每页最多 ${LIMITS.first} 人，请把 first 改为 0 到 ${LIMITS.first}。`,
