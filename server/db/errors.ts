@@ -81,6 +81,8 @@ const CLASSES: ReadonlyArray<readonly [prefix: string, errorClass: ErrorClass]> 
   ["Neo.ClientError.Schema.ConstraintValidationFailed", DatabaseConstraintError],
   ["Neo.ClientError.Database.DatabaseNotFound", DatabaseNotFoundError],
   ["Neo.ClientError.Transaction.TransactionTimedOut", DatabaseTimeoutError],
+  // The time ran out while it waited for a lock.
+  ["Neo.ClientError.Transaction.LockClientStopped", DatabaseTimeoutError],
   ["Neo.TransientError.Transaction.LockAcquisitionTimeout", DatabaseTimeoutError],
   ["Neo.TransientError.General.DatabaseUnavailable", DatabaseUnavailableError],
   ["Neo.TransientError.Database.DatabaseUnavailable", DatabaseUnavailableError],

@@ -1,9 +1,9 @@
 import type { Transaction } from "../../db/run.ts";
-import { type AppError, InvalidInputError } from "../../shared/errors.ts";
-import type { AuditDetail } from "../audit/index.ts";
+import { InvalidInputError } from "../../shared/errors.ts";
+import type { AuditDetail, AuditEvent } from "../audit/index.ts";
 import { nameKeyOf } from "./account-names.ts";
 import { accountsOf } from "./account-record.ts";
-import { LOCK_ACCOUNT_BY_NAME, SET_LAST_SIGN_IN } from "./accounts.cypher.ts";
+import { ACCOUNT_BY_NAME, LOCK_ACCOUNT_BY_NAME, SET_LAST_SIGN_IN } from "./accounts.cypher.ts";
 import type { AccountRecord, Client, OpenSession } from "./auth.types.ts";
 import { type AuthRoom, actorOf, eventOf, inTransaction, nowOf } from "./auth-room.ts";
 import { type Guards, nameGuard, TooManyAttemptsError, WrongCredentialsError } from "./guards.ts";
@@ -11,6 +11,7 @@ import type { Passwords } from "./passwords.ts";
 import { DELETE_SESSION, DELETE_SESSIONS_OF } from "./sessions.cypher.ts";
 import type { NewSession, Sessions } from "./sessions.ts";
 import { atStage, nextStage } from "./stages.ts";
+import { Turns } from "./turns.ts";
 
 /** Whether a try may be made, and of whom. */
 interface Attempt {
@@ -20,12 +21,21 @@ interface Attempt {
   readonly refused: boolean;
 }
 
+/** What the trail keeps of a refused sign-in; never the name that was typed, because people type passwords into the wrong field. */
+function refusalEvent({ account, refused }: Attempt, client: Client, locks: boolean): AuditEvent {
+  const wrong = account?.disabled ? "DISABLED" : "WRONG_PASSWORD";
+  const reason = refused ? "LOCKED" : account === undefined ? "UNKNOWN_NAME" : wrong;
+  const subjectIds = account === undefined ? [] : [account.id];
+  return eventOf("SIGN_IN", { step: "password", reason, locks }, { origin: client, subjectIds, result: "REFUSED" });
+}
+
 /** Signing in with a password, changing it, and signing out. */
 export class SignIn {
   readonly #room: AuthRoom;
   readonly #sessions: Sessions;
   readonly #passwords: Passwords;
   readonly #guards: Guards;
+  readonly #turns = new Turns();
 
   constructor(room: AuthRoom, parts: { sessions: Sessions; passwords: Passwords; guards: Guards }) {
     this.#room = room;
@@ -39,10 +49,17 @@ export class SignIn {
    * @throws AppError `WRONG_CREDENTIALS` or `TOO_MANY_ATTEMPTS`
    */
   async signIn(given: { name: string; password: string }, client: Client, browser: OpenSession | null): Promise<NewSession> {
-    const attempt = await inTransaction(this.#room, (transaction) => this.#reserve(transaction, given.name, client));
+    const attempt = await this.#turns.take(nameKeyOf(given.name), () =>
+      inTransaction(this.#room, (transaction) => this.#reserve(transaction, given.name, client)),
+    );
     if (attempt.addressRefused) throw new TooManyAttemptsError();
     const right = await this.#passwords.isRight(attempt.account, given.password);
-    const passed = right && !attempt.refused && attempt.account?.disabled === false;
+    const passed = right && attempt.account?.disabled === false;
+    if (attempt.refused) {
+      // Nothing is written but the record: it may share a transaction with those of other guesses.
+      await this.#room.audit.append(refusalEvent(attempt, client, false));
+      throw new WrongCredentialsError();
+    }
     const opened = await inTransaction(this.#room, (transaction) =>
       passed ? this.#open(transaction, attempt, client, browser) : this.#refuse(transaction, attempt, client),
     );
@@ -102,8 +119,8 @@ export class SignIn {
       await this.#room.audit.appendIn(transaction, event);
       return { nameKey, account: undefined, addressRefused: true, refused: true };
     }
+    const [account] = accountsOf(await transaction.run(ACCOUNT_BY_NAME, { nameKey }));
     const { refused, unlocked } = await this.#guards.reserve(transaction, nameGuard(nameKey));
-    const [account] = accountsOf(await transaction.run(LOCK_ACCOUNT_BY_NAME, { nameKey }));
     if (unlocked && account !== undefined) {
       const detail = { change: "unlocked by time", before: { status: "LOCKED" }, after: { status: "ACTIVE" } };
       await this.#room.audit.appendIn(transaction, eventOf("ACCOUNT", detail, { origin: client, subjectIds: [account.id] }));
@@ -111,13 +128,9 @@ export class SignIn {
     return { nameKey, account, addressRefused: false, refused };
   }
 
-  async #refuse(transaction: Transaction, { nameKey, account, refused }: Attempt, client: Client): Promise<undefined> {
-    const locks = refused ? false : await this.#guards.fail(transaction, nameGuard(nameKey));
-    const wrong = account?.disabled ? "DISABLED" : "WRONG_PASSWORD";
-    const reason = refused ? "LOCKED" : account === undefined ? "UNKNOWN_NAME" : wrong;
-    const detail: AuditDetail = { step: "password", reason, locks };
-    const subjectIds = account === undefined ? [] : [account.id];
-    await this.#room.audit.appendIn(transaction, eventOf("SIGN_IN", detail, { origin: client, subjectIds, result: "REFUSED" }));
+  async #refuse(transaction: Transaction, attempt: Attempt, client: Client): Promise<undefined> {
+    const locks = await this.#guards.fail(transaction, nameGuard(attempt.nameKey));
+    await this.#room.audit.appendIn(transaction, refusalEvent(attempt, client, locks));
   }
 
   async #open(transaction: Transaction, attempt: Attempt, client: Client, browser: OpenSession | null): Promise<NewSession | undefined> {
@@ -153,9 +166,4 @@ export class SignIn {
   ): Promise<void> {
     await this.#room.audit.appendIn(transaction, eventOf(action, detail, { actor: actorOf(account), origin: client, result }));
   }
-}
-
-/** Turns a refusal of the password policy into the fault that a plain HTTP route answers. */
-export function asInvalidInput(refused: { readonly zh: string; readonly en: string }): AppError {
-  return new InvalidInputError(refused.zh, refused.en);
 }
