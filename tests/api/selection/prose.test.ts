@@ -2,6 +2,7 @@ import type { Driver } from "neo4j-driver";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ScientistRow } from "../../../seeds/rows.ts";
 import { importReferenceRows, importScientistRows, removeScientist } from "../../../server/db/seed/index.ts";
+import { rightsOf } from "../../../server/features/rights/index.ts";
 import { SearchService } from "../../../server/features/search/index.ts";
 import { createReadModel, type ReadModel } from "../../../server/features/selection/index.ts";
 import { seedId } from "../../../server/shared/ids.ts";
@@ -34,7 +35,7 @@ async function write(...rows: ScientistRow[]): Promise<void> {
 
 /** Who is found, best match first. */
 async function found(query: string): Promise<string[]> {
-  return [...model.idsInOrder((await search.resolve({ query, filter: null })).selection, null)];
+  return [...model.idsInOrder((await search.resolve({ query, filter: null }, rightsOf("OFFICER"))).selection, null)];
 }
 
 const ids = (...keys: string[]): string[] => keys.map((key) => seedId("Scientist", key));
@@ -73,7 +74,7 @@ it("reads a text asked for several times at once, and with other filters, the sa
   await write(person("made-up:5", "纳米孔"), person("made-up:6", "纳米孔"));
   const [one, other] = await Promise.all([found("纳米孔"), found("纳米孔")]);
   expect(other).toEqual(one);
-  const none = await search.resolve({ query: "纳米孔", filter: { tiers: ["TOP"] } });
+  const none = await search.resolve({ query: "纳米孔", filter: { tiers: ["TOP"] } }, rightsOf("OFFICER"));
   expect(model.count(none.selection)).toBe(0);
   expect(await found("纳米孔")).toEqual(one);
   expect([...one].sort()).toEqual(ids("made-up:5", "made-up:6").sort());
