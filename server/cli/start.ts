@@ -2,6 +2,7 @@ import pino, { type Logger } from "pino";
 import type { RunningEngine } from "../db/engine/index.ts";
 import { migrate } from "../db/migrate.ts";
 import type { Env } from "../env.ts";
+import { isLoopback } from "../env-accounts.ts";
 import { openSecret } from "../shared/secret.ts";
 import { openDatabase } from "../start/database.ts";
 import { firstLink } from "../start/first-link.ts";
@@ -34,6 +35,10 @@ export interface StartOptions {
 
 /** After this, requests that still run are cut so that the store can close. */
 const DRAIN_WITHIN_MS = 10_000;
+
+/** Told, not refused: in a container only the proxy beside it can reach the address. */
+const NO_TLS =
+  "正在监听非本机地址且未设置 https 的 PUBLIC_URL：请置于 TLS 代理之后 · listening beyond this machine without an https PUBLIC_URL: put a TLS proxy before it";
 
 /** The product's logger: JSON lines on standard output. */
 export function createLog(env: Env): Logger {
@@ -72,6 +77,7 @@ export async function startProduct(options: StartOptions): Promise<RunningProduc
     await seedIfEmpty(database.driver, env.database, log, undefined, { refusals: createRefusalRegister(openSecret(env)) });
     signal.throwIfAborted();
     if (options.buildWeb) await ensureWebBuild(engineLog);
+    if (!isLoopback(env.host) && env.publicUrl?.startsWith("https://") !== true) tell(NO_TLS);
     signal.throwIfAborted();
     const app = await buildApp({ env, driver: database.driver, log, clock: () => new Date() });
     const close = async (): Promise<void> => {
