@@ -39,6 +39,16 @@ describe("comparing people", () => {
     expect(await page.getByRole("columnheader").count()).toBe(3);
   });
 
+  it("fits five people on a sheet of paper", async () => {
+    const ids = await Promise.all(["童小华", "曾庆存", "钱易", "邓龙江", "Aaron Ciechanover"].map(personNamed));
+    // A4 landscape between its margins, at 96 px an inch.
+    const { page } = await open(`/compare?ids=${ids.join(",")}`, { context: { viewport: { width: 1009, height: 673 } } });
+    await page.locator(".compare-heading .chip-remove").nth(4).waitFor();
+    await page.emulateMedia({ media: "print" });
+    const beyond = () => page.locator(".compare-scroller").evaluate((scroller) => scroller.scrollWidth - scroller.clientWidth);
+    await eventually(beyond, 0);
+  });
+
   it("asks for a second person when there is one only, and takes no sixth", async () => {
     const { page } = await open("/scientists?q=院士");
     const boxes = page.getByRole("checkbox", { name: /^选择/ });
@@ -87,10 +97,14 @@ async function compareWithRecord(page: Page, column: number, id: string): Promis
   }
 }
 
-/** Presses an entry of the export menu and reads the file that the browser receives. */
+/** Gives a reason for the export, without which there is none, presses the kind of file and reads the file that the browser receives. */
 async function exported(page: Page, entry: string): Promise<{ name: string; bytes: Buffer }> {
   await page.getByRole("button", { name: "导出" }).click();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: entry }).click()]);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: entry }).click();
+  await dialog.getByText("请用 4 到 200 个字写明理由。").waitFor();
+  await dialog.getByLabel("导出理由").fill("核对名单");
+  const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: entry }).click()]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
@@ -105,7 +119,7 @@ describe("exporting the list", () => {
     expect(onScreen.length).toBe(total);
     expect(onScreen.length).toBeGreaterThan(10);
 
-    const xlsx = await exported(page, "Excel 表格（.xlsx）");
+    const xlsx = await exported(page, "下载 Excel（.xlsx）");
     expect(xlsx.name).toMatch(/^战略科学家名单-\d{4}-\d{2}-\d{2}\.xlsx$/);
     const [heading, ...rows] = await readSheet(xlsx.bytes);
     const idColumn = (heading ?? []).indexOf("编号");
@@ -113,7 +127,7 @@ describe("exporting the list", () => {
     const names = (await personLinks(page).allInnerTexts()).map((name) => name.trim());
     expect(rows.map((row) => row[(heading ?? []).indexOf("中文名")])).toEqual(names);
 
-    const csv = await exported(page, "CSV（含 BOM，Excel 直接打开）");
+    const csv = await exported(page, "下载 CSV");
     expect([...csv.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = csv.bytes
       .toString("utf8")

@@ -1,11 +1,16 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { facetValues, idOf } from "../support/http.ts";
 import { browserForFile, eventually, leadingNumber } from "../support/page.ts";
 import { listTotal, personNamed } from "../support/page-people.ts";
 
 const open = browserForFile();
 const UNVERIFIED = "未核验";
+const operation = z.object({ operationName: z.string() });
+const decorated = z.object({
+  data: z.looseObject({ scientist: z.looseObject({ awards: z.array(z.looseObject({})) }) }),
+});
 const DATE = /\d{4}-\d{2}-\d{2}/;
 
 async function openPerson(name: string): Promise<Page> {
@@ -115,6 +120,60 @@ describe("a profile", () => {
     await page.getByText("没有这位科学家").waitFor();
     await page.goto("/institutions/01KDVDNA00AAAAAAAAAAAAAAAA");
     await page.getByText("没有这个机构").waitFor();
+  });
+});
+
+describe("the evidence of a fact", () => {
+  it("closes on Escape and gives the focus back to the mark that opened it", async () => {
+    const page = await openPerson("Aaron Ciechanover");
+    const line = fact(page, "出生日期").locator(".fact-line").nth(1);
+    await line.locator(".source-mark").first().press("Enter");
+    const link = line.locator(".evidence").getByRole("link");
+    await link.focus();
+    await page.keyboard.press("Escape");
+    await line.locator(".evidence").waitFor({ state: "hidden" });
+    await eventually(
+      () =>
+        line
+          .locator(".source-mark")
+          .first()
+          .evaluate((mark) => mark === document.activeElement),
+      true,
+    );
+  });
+});
+
+describe("somebody with very many facts", () => {
+  const MANY = 300;
+  /** Answers with the same person, whose one award was received very often. */
+  async function openDecorated(): Promise<Page> {
+    const id = await personNamed("Aaron Ciechanover");
+    const { page } = await open(`/scientists/${id}`, {}, (opened) =>
+      opened.route("**/graphql", async (route) => {
+        const { operationName } = operation.parse(route.request().postDataJSON());
+        if (operationName !== "Scientists_Profile") return route.continue();
+        const response = await route.fetch();
+        const answer = decorated.parse(await response.json());
+        const [award] = answer.data.scientist.awards;
+        const awards = Array.from({ length: MANY }, (_, index) => ({ ...award, category: `演示 ${index}` }));
+        await route.fulfill({ response, json: { data: { ...answer.data, scientist: { ...answer.data.scientist, awards } } } });
+      }),
+    );
+    await page.getByRole("heading", { level: 1, name: "Aaron Ciechanover", exact: true }).waitFor();
+    return page;
+  }
+
+  it("shows the first of them, all when asked, and all on paper", async () => {
+    const page = await openDecorated();
+    const lines = fact(page, "奖项与院士称号").locator(".fact-line").filter({ visible: true });
+    expect(await lines.count()).toBe(10);
+    const more = fact(page, "奖项与院士称号").getByRole("button", { name: `更多（共 ${MANY} 项）` });
+    await more.click();
+    await eventually(() => lines.count(), MANY);
+    await fact(page, "奖项与院士称号").getByRole("button", { name: "收起" }).click();
+    await eventually(() => lines.count(), 10);
+    await page.emulateMedia({ media: "print" });
+    await eventually(() => lines.count(), MANY);
   });
 });
 

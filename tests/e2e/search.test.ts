@@ -6,6 +6,7 @@ import { browserForFile, eventually, leadingNumber } from "../support/page.ts";
 import { addressOf, facetValue, listedIds, listSettled, listTotal, personLinks, searchBox } from "../support/page-people.ts";
 
 const open = browserForFile();
+const operation = z.object({ operationName: z.string() });
 const SENTENCE = "70后 空天科学 院士";
 
 /** Removes the condition whose words these are. */
@@ -83,6 +84,27 @@ describe("a sentence", () => {
     expect(promised).toBeGreaterThan(0);
     await ways.first().click();
     await eventually(() => listTotal(page), promised);
+  });
+});
+
+describe("a sentence on a phone", () => {
+  it("leaves the list where it is when its conditions arrive late", async () => {
+    let understood: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      understood = resolve;
+    });
+    const { page } = await open(`/scientists?q=${SENTENCE}`, { phone: true }, (opened) =>
+      opened.route("**/graphql", async (route) => {
+        if (operation.parse(route.request().postDataJSON()).operationName === "Selection_Facets") await held;
+        await route.continue();
+      }),
+    );
+    const top = async () => (await page.locator(".people-scroller").boundingBox())?.y;
+    await page.locator(".person-card a").first().waitFor();
+    const before = await top();
+    understood();
+    await page.locator(".people-chips .chip").nth(2).waitFor();
+    expect(await top()).toBe(before);
   });
 });
 

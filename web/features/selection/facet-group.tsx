@@ -4,11 +4,12 @@ import { Link } from "react-router";
 import { directionOf } from "../../lib/direction.ts";
 import { formatExact, labelOf } from "../../lib/format.ts";
 import { chosen, type ListKey, toggled, withValues } from "../../lib/url-state.ts";
+import { useDebounced } from "../../lib/use-debounced.ts";
 import { useFields } from "../../lib/use-directions.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import type { SelectionInUrl } from "../../lib/use-selection.ts";
-import { type FacetRow, facetRows } from "./facet-model.ts";
-import { ALL_VALUES, FIRST_VALUES, useAllValues } from "./use-facets.ts";
+import { type FacetRow, facetRows, withChosen } from "./facet-model.ts";
+import { ALL_VALUES, FIRST_VALUES, LONGEST_SEARCH, useAllValues } from "./use-facets.ts";
 
 interface Group {
   key: string;
@@ -88,6 +89,7 @@ function SearchWithin({ name, value, onChange }: { name: string; value: string; 
       className="facet-search"
       aria-label={label}
       placeholder={label}
+      maxLength={LONGEST_SEARCH}
       value={value}
       onChange={(event) => onChange(event.target.value)}
     />
@@ -103,6 +105,9 @@ interface Props {
   nobody: boolean;
 }
 
+/** Pause in typing after which the server is asked. */
+const TYPING_PAUSE_MS = 200;
+
 /** Which values of a facet are shown: the largest, or all of them, or those found by a search within. */
 function useRows({ group, facetKey, selection }: Props, open: boolean) {
   const [expanded, setExpanded] = useState(false);
@@ -110,10 +115,16 @@ function useRows({ group, facetKey, selection }: Props, open: boolean) {
   const ids = chosen(selection.filter, facetKey);
   const hidden = ids.some((id) => !group.values.some((value) => value.id === id));
   const wanted = open && (expanded || hidden);
+  const contains = useDebounced(search.trim(), TYPING_PAUSE_MS);
   const all = useAllValues(selection, [facetKey], wanted);
+  const found = useAllValues(selection, [facetKey], wanted && contains !== "", contains);
   // Once not wanted, what is still on hand may be counted over a former selection.
   const values = (wanted ? all.data?.scientists.facets[0]?.values : undefined) ?? group.values;
-  const rows = facetRows(values, ids, search, expanded ? ALL_VALUES : Math.max(FIRST_VALUES, ids.length));
+  // The server also finds by pinyin, and beyond the values on hand; until its answer is there, those on hand are searched by label.
+  const settled = contains !== "" && contains === search.trim() && !found.isPlaceholderData;
+  const answered = settled ? found.data?.scientists.facets[0]?.values : undefined;
+  const limit = expanded ? ALL_VALUES : Math.max(FIRST_VALUES, ids.length);
+  const rows = answered ? facetRows(withChosen(answered, values, ids), ids, "", limit) : facetRows(values, ids, search, limit);
   const toggle = () => {
     setExpanded(!expanded);
     setSearch("");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { facetRows } from "./facet-model.ts";
+import { facetRows, withChosen } from "./facet-model.ts";
 
 const values = [
   { id: "a", label: "清华大学", labelEn: "Tsinghua University", count: 40 },
@@ -14,6 +14,12 @@ describe("rows of a facet", () => {
   it("finds by either language, without regard to case and width, and never hides a chosen value", () => {
     expect(facetRows(values, ["c"], "ｐｅｋｉｎｇ", 8).map((row) => row.id)).toEqual(["c", "b"]);
     expect(facetRows(values, [], "大学", 8)).toHaveLength(3);
+  });
+  it("keeps a chosen value that a search did not find, and names none twice", () => {
+    const [tsinghua, peking] = values;
+    const found = [{ id: "d", label: "川北医学院", labelEn: null, count: 3 }];
+    expect(withChosen(found, values, ["a"])).toEqual([tsinghua, ...found]);
+    expect(withChosen(peking ? [peking] : [], values, ["b"])).toEqual([peking]);
   });
   it("measures bars against the largest count", () => {
     expect(facetRows(values, [], "", 2).map((row) => row.share)).toEqual([1, 0.5]);

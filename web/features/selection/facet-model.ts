@@ -19,6 +19,12 @@ interface Value {
 /** Compares without regard to case and width. */
 const fold = (text: string): string => text.normalize("NFKC").toLowerCase();
 
+/** What a search within found, and the chosen values that it did not find, so that they can be let go. */
+export function withChosen(found: readonly Value[], onHand: readonly Value[], chosenIds: readonly string[]): Value[] {
+  const missing = onHand.filter(({ id }) => chosenIds.includes(id) && !found.some((value) => value.id === id));
+  return [...missing, ...found];
+}
+
 /**
  * Rows of one facet: chosen values first, then as the server ordered them (largest first).
  * @param search only values whose Chinese or English label contains this; chosen ones stay

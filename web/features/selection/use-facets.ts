@@ -20,8 +20,11 @@ export const FACET_KEYS = [
 /** How many values a facet shows before it is asked for more. */
 export const FIRST_VALUES = 8;
 
-/** Most values a facet shows at all; beyond them one searches by typing. */
+/** Most values a facet shows at once; the others are found by searching within it. */
 export const ALL_VALUES = 200;
+
+/** Longest text that a facet is searched for; the server's own bound. */
+export const LONGEST_SEARCH = 100;
 
 /** Counts, total and understanding of a selection, for panel and chips alike. */
 export function useFacets(selection: Selection) {
@@ -31,8 +34,12 @@ export function useFacets(selection: Selection) {
   return useGraphql(Selection_FacetsDocument, variables, { keepPrevious: true });
 }
 
-/** All values of some facets, when `enabled`. */
-export function useAllValues(selection: Selection, keys: readonly string[], enabled: boolean) {
-  const variables = { query: selection.query || null, filter: selection.filter, keys: [...keys], first: ALL_VALUES };
+/**
+ * All values of some facets, when `enabled`.
+ * @param contains only values whose label holds this text, also as pinyin or its initials; empty for all
+ */
+export function useAllValues(selection: Selection, keys: readonly string[], enabled: boolean, contains = "") {
+  const search = contains === "" ? {} : { contains };
+  const variables = { query: selection.query || null, filter: selection.filter, keys: [...keys], first: ALL_VALUES, ...search };
   return useGraphql(Selection_FacetsDocument, variables, { enabled, keepPrevious: true });
 }
