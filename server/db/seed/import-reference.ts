@@ -14,6 +14,7 @@ import {
   type ReferencePlan,
   type ReferenceStatements,
 } from "./reference-plan.ts";
+import { refuseWrongPoints } from "./refuse-points.ts";
 import { UnknownKeyError } from "./scientist-plan.ts";
 import { UNKNOWN_SOURCES } from "./scientist-rows.cypher.ts";
 import type { ImportOptions, ImportResult, ReferenceRows } from "./seed.types.ts";
@@ -88,6 +89,7 @@ async function importLabel(
 /**
  * Creates or updates sources, places, fields, institutions and awards, in this order. Rows whose content was written before are skipped.
  * @throws UnknownKeyError when a row names a source, place or field that is neither in the graph nor among the rows; its transaction is undone
+ * @throws WrongPointError when an institution lies far from the city or county among the rows that it names; then nothing is written
  */
 export async function importReferenceRows(
   driver: Driver,
@@ -95,6 +97,7 @@ export async function importReferenceRows(
   rows: ReferenceRows,
   options: ImportOptions = {},
 ): Promise<Omit<ImportResult, "refused">> {
+  refuseWrongPoints(rows);
   const steps: ReadonlyArray<readonly [ReferenceLabel, readonly ReferencePlan[]]> = [
     ["Source", (rows.sources ?? []).map(planSource)],
     ["Place", (rows.places ?? []).map(planPlace)],
