@@ -29,7 +29,8 @@ export function registerOidcRoutes(
   }
 
   scope.get("/auth/oidc/start", async (request, reply) => {
-    const origin = publicUrl ?? `${request.protocol}://${request.host}`;
+    // As a URL writes it, without a port that goes without saying: the service compares this address letter by letter.
+    const { origin } = new URL(publicUrl ?? `${request.protocol}://${request.host}`);
     try {
       const { address, sealed } = await auth.oidc.start(`${origin}${CALLBACK}`, request.openSession);
       // Lax, unlike the session's: it must come along when the service sends the browser back. It proves nothing by itself.

@@ -5,7 +5,7 @@ import { Provider } from "oidc-provider";
 /** The client that the product is at an issuer. */
 export const CLIENT = { id: "talent-map", secret: "only-for-tests-0123456789" } as const;
 /** Where the product under test says to be. */
-export const REDIRECT = "http://localhost:80/auth/oidc/callback";
+export const REDIRECT = "http://localhost/auth/oidc/callback";
 
 /** An issuer that listens on loopback. */
 export interface Issuer {
