@@ -110,12 +110,13 @@ export function useOnlyDirection(filter: ScientistFilter): Direction | null {
   return field === undefined ? null : directionOf(field);
 }
 
-/** Counties and cities by which points are named in focus; idle outside it. */
+/** Places by which points are named in focus, 重庆 as a whole among them, which is a province by level; idle outside it. */
 export function useFocusPlaces(focus: boolean): Map_PlacesQuery["places"] {
   const options = { staleTime: FOREVER, enabled: focus };
   const counties = useGraphql(Map_PlacesDocument, { level: "COUNTY" }, options).data;
   const cities = useGraphql(Map_PlacesDocument, { level: "CITY" }, options).data;
-  return useMemo(() => [...(counties?.places ?? []), ...(cities?.places ?? [])], [counties, cities]);
+  const provinces = useGraphql(Map_PlacesDocument, { level: "PROVINCE" }, options).data;
+  return useMemo(() => [counties, cities, provinces].flatMap((answer) => answer?.places ?? []), [counties, cities, provinces]);
 }
 
 /** Place names to print on the map: countries and regions, provinces and cities, ranked by the people they hold. */
