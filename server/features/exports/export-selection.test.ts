@@ -10,6 +10,13 @@ test("the same selection is the same text, however it is written", () => {
   });
 });
 
+test("the default that GraphQL fills in is no difference", () => {
+  expect(selectionText({ filter: { living: true, boundsView: "WORKPLACE" } })).toBe(selectionText({ filter: { living: true } }));
+  const bounds = { west: 1, south: 1, east: 2, north: 2 };
+  expect(selectionText({ filter: { bounds, boundsView: "WORKPLACE" } })).toBe(selectionText({ filter: { bounds } }));
+  expect(selectionText({ filter: { bounds, boundsView: "BIRTHPLACE" } })).not.toBe(selectionText({ filter: { bounds } }));
+});
+
 test("another selection is another text", () => {
   const texts = [
     {},

@@ -14,10 +14,15 @@ function canonical(value: unknown): unknown {
   );
 }
 
+/** The contract's default of `boundsView`, which GraphQL fills in and an address leaves out. */
+const DRAWN_ON = "WORKPLACE";
+
 /**
  * A selection as the parameters `query` and `filter` of an export's address. The same text for the same selection, whatever the order of
- * keys and values, so that an approval can be held against what is fetched.
+ * keys and values and whether defaults were written, so that an approval can be held against what is fetched.
  */
-export function selectionText({ query, filter }: ExportSelection): string {
-  return new URLSearchParams({ query: query?.trim() ?? "", filter: JSON.stringify(canonical(filter ?? {})) }).toString();
+export function selectionText({ query, filter: given }: ExportSelection): string {
+  const { boundsView, ...filter } = given ?? {};
+  const drawn = filter.bounds || filter.lasso ? { boundsView: boundsView ?? DRAWN_ON } : {};
+  return new URLSearchParams({ query: query?.trim() ?? "", filter: JSON.stringify(canonical({ ...filter, ...drawn })) }).toString();
 }

@@ -76,3 +76,11 @@ MATCH (r:AuditRecord) RETURN count(r) AS count`;
 /** Holds the lock of the head for as long as its transaction lives. No parameters. Index: audit_head_name. */
 export const HOLD_HEAD = /* cypher */ `
 MATCH (h:AuditHead {name: 'audit'}) SET h.name = 'audit' RETURN h.count AS count`;
+
+/** Actions and details of all records. No parameters. */
+export const ALL_DETAILS = /* cypher */ `
+MATCH (r:AuditRecord) RETURN r.action AS action, r.detail AS detail`;
+
+/** How many ways to reach people there are. No parameters. */
+export const COUNT_CONTACTS = /* cypher */ `
+MATCH (c:ContactPoint) RETURN count(c) AS count`;
