@@ -161,7 +161,7 @@ describe("one selection, many projections", () => {
   it("exports exactly the listed people, in CSV and in XLSX", async () => {
     await everyCase(async ({ name, query, filter }) => {
       const total = await totalOf(filter, query);
-      const address = `?${new URLSearchParams({ ...(query === null ? {} : { query }), filter: JSON.stringify(filter), lang: "zh" })}`;
+      const address = `?${new URLSearchParams({ ...(query === null ? {} : { query }), filter: JSON.stringify(filter), lang: "zh", reason: "契约测试" })}`;
       const csv = await (await fetchSigned(`/export/scientists.csv${address}`)).bytes();
       expect([...csv.slice(0, 3)], name).toEqual([0xef, 0xbb, 0xbf]);
       const lines = new TextDecoder()
@@ -172,10 +172,12 @@ describe("one selection, many projections", () => {
         lines.filter((line) => !line.startsWith("#")),
         name,
       ).toHaveLength(total + 1);
-      expect(lines.at(-3), name).toBe(`# 人数,${total}`);
+      expect(lines.at(-4), name).toBe(`# 人数,${total}`);
+      expect(lines.at(-1), name).toMatch(/^# 水印,/);
       const xlsx = await (await fetchSigned(`/export/scientists.xlsx${address}`)).arrayBuffer();
       const sheet = await readSheet(Buffer.from(xlsx));
-      expect(sheet, name).toHaveLength(total + 1);
+      expect(sheet, name).toHaveLength(total + 2);
+      expect(sheet.at(-1)?.[0], name).toBe("# 水印");
     });
   });
 });
