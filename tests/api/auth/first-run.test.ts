@@ -130,3 +130,11 @@ test("the trial desk exists for this machine only", async () => {
     expect((await page.post("/auth/trial", { role })).status).toBe(400);
   }
 });
+
+test("S3 a flood of requests from one address is turned away before the database is asked", async () => {
+  const page = new TestBrowser(here.app, "10.8.0.1");
+  const statuses: number[] = [];
+  for (let count = 0; count < 301; count += 1) statuses.push((await page.session()).status);
+  expect(statuses.indexOf(429)).toBe(300);
+  expect((await page.session()).code).toBe("TOO_MANY_ATTEMPTS");
+});
