@@ -30,6 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await seedIfEmpty(driver, "neo4j", log);
   const app = await buildApp({ env: testEnv(), driver, log, clock: () => new Date() });
   project.provide("origin", await app.listen({ host: "127.0.0.1", port: 0 }));
+  project.provide("neo4j", { uri: engine.uri, user: engine.user, password: engine.password });
   project.provide("token", await issueToken(driver, "OFFICER"));
   return async () => {
     await app.close();

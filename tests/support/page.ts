@@ -13,6 +13,8 @@ export interface Visit {
   /** 375×812 with touch. */
   readonly phone?: boolean;
   readonly context?: BrowserContextOptions;
+  /** Another server of the same database; the one of all journeys unless told. */
+  readonly origin?: string;
 }
 
 /** A page of its own, with what it asked of other hosts and complained of. */
@@ -26,8 +28,7 @@ const PHONE = { viewport: { width: 375, height: 812 }, hasTouch: true, isMobile:
 const LONGEST_WAIT_MS = 20_000;
 
 /** A browser at the trial desk of the product. */
-async function trialCookie(role: TrialRole): Promise<Cookie> {
-  const origin = inject("origin");
+async function trialCookie(role: TrialRole, origin: string): Promise<Cookie> {
   const answer = await fetch(`${origin}/auth/trial`, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -39,8 +40,7 @@ async function trialCookie(role: TrialRole): Promise<Cookie> {
   return { name, value, domain: hostname, path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Strict" };
 }
 
-function optionsOf({ language = "zh", phone = false, context = {} }: Visit): BrowserContextOptions {
-  const origin = inject("origin");
+function optionsOf({ language = "zh", phone = false, context = {} }: Visit, origin: string): BrowserContextOptions {
   const chosen = { origin, localStorage: [{ name: "language", value: language }] };
   return { baseURL: origin, locale: "zh-CN", storageState: { cookies: [], origins: [chosen] }, ...(phone ? PHONE : DESKTOP), ...context };
 }
@@ -67,13 +67,13 @@ export function browserForFile(): (path: string, visit?: Visit, prepare?: (page:
     if (browser === undefined) {
       throw new Error("Pages can be opened within a test only.");
     }
-    const context = await browser.newContext(optionsOf(visit));
+    const { role = "OFFICER", origin = inject("origin") } = visit;
+    const context = await browser.newContext(optionsOf(visit, origin));
     context.setDefaultTimeout(LONGEST_WAIT_MS);
     contexts.push(context);
-    const { role = "OFFICER" } = visit;
-    if (role !== null) await context.addCookies([await trialCookie(role)]);
+    if (role !== null) await context.addCookies([await trialCookie(role, origin)]);
     const page = await context.newPage();
-    const watch = watchPage(page, inject("origin"));
+    const watch = watchPage(page, origin);
     watches.push(watch);
     await prepare?.(page);
     await page.goto(path);

@@ -39,11 +39,12 @@ export function readDetail(detail: string): { changes: Change[]; particulars: Pa
     return { changes: [], particulars: detail === "" ? [] : [{ name: "", value: detail }] };
   }
   if (!isObject(parsed)) return { changes: [], particulars: flatten(parsed, "") };
+  // A date or state before which something was done is no change: that takes an after.
+  if (!("after" in parsed)) return { changes: [], particulars: flatten(parsed, "").filter(({ name }) => name !== "") };
   const { before, after, ...rest } = parsed;
   const particulars = flatten(rest, "").filter(({ name }) => name !== "");
   if (!isObject(before) && !isObject(after)) {
-    const whole = before === undefined && after === undefined ? [] : [{ name: "", before: textOf(before), after: textOf(after) }];
-    return { changes: whole, particulars };
+    return { changes: [{ name: "", before: textOf(before), after: textOf(after) }], particulars };
   }
   const was = isObject(before) ? before : {};
   const is = isObject(after) ? after : {};

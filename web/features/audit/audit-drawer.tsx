@@ -23,9 +23,16 @@ function useNameOf() {
   return (name: string) => (i18n.exists(`detail.${name}`, { ns: AUDIT }) ? t(`detail.${name}`) : name);
 }
 
+/** A role by its name; anything else as it was recorded. */
+function useValueOf() {
+  const { t, i18n } = useTranslation();
+  return (name: string, value: string) => (name === "role" && i18n.exists(`role.${value}`) ? t(`role.${value}`) : value);
+}
+
 function Changes({ detail }: { detail: ReturnType<typeof readDetail> }) {
   const { t } = useTranslation(AUDIT);
   const nameOf = useNameOf();
+  const valueOf = useValueOf();
   if (detail.changes.length === 0) return null;
   return (
     <section>
@@ -42,8 +49,8 @@ function Changes({ detail }: { detail: ReturnType<typeof readDetail> }) {
           {detail.changes.map((change) => (
             <tr key={change.name}>
               <th scope="row">{nameOf(change.name)}</th>
-              <td>{change.before}</td>
-              <td>{change.after}</td>
+              <td>{valueOf(change.name, change.before)}</td>
+              <td>{valueOf(change.name, change.after)}</td>
             </tr>
           ))}
         </tbody>

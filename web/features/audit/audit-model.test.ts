@@ -42,6 +42,17 @@ describe("the particulars of a record", () => {
     });
   });
 
+  it("count as a change only when there is an after", () => {
+    expect(readDetail('{"kind":"SESSIONS","before":"2026-11-01"}')).toEqual({
+      changes: [],
+      particulars: [
+        { name: "kind", value: "SESSIONS" },
+        { name: "before", value: "2026-11-01" },
+      ],
+    });
+    expect(readDetail('{"before":"PENDING","after":"APPROVED"}').changes).toEqual([{ name: "", before: "PENDING", after: "APPROVED" }]);
+  });
+
   it("are shown as they are when they are no JSON", () => {
     expect(readDetail("plain")).toEqual({ changes: [], particulars: [{ name: "", value: "plain" }] });
     expect(readDetail("{}")).toEqual({ changes: [], particulars: [] });

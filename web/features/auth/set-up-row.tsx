@@ -46,7 +46,6 @@ export function SetUpRow({ account, faults, onChange, onRemove }: Props) {
         )}
         <TextField
           label={t("setUp.name")}
-          hint={fixed ? undefined : t("setUp.nameHint")}
           error={error("name")}
           autoComplete="off"
           autoCapitalize="none"
