@@ -24,7 +24,7 @@ function useNameOf() {
 }
 
 /** A role by its name; anything else as it was recorded. */
-function useValueOf() {
+function useWordOf() {
   const { t, i18n } = useTranslation();
   return (name: string, value: string) => (name === "role" && i18n.exists(`role.${value}`) ? t(`role.${value}`) : value);
 }
@@ -32,7 +32,7 @@ function useValueOf() {
 function Changes({ detail }: { detail: ReturnType<typeof readDetail> }) {
   const { t } = useTranslation(AUDIT);
   const nameOf = useNameOf();
-  const valueOf = useValueOf();
+  const wordOf = useWordOf();
   if (detail.changes.length === 0) return null;
   return (
     <section>
@@ -49,8 +49,8 @@ function Changes({ detail }: { detail: ReturnType<typeof readDetail> }) {
           {detail.changes.map((change) => (
             <tr key={change.name}>
               <th scope="row">{nameOf(change.name)}</th>
-              <td>{valueOf(change.name, change.before)}</td>
-              <td>{valueOf(change.name, change.after)}</td>
+              <td>{wordOf(change.name, change.before)}</td>
+              <td>{wordOf(change.name, change.after)}</td>
             </tr>
           ))}
         </tbody>
