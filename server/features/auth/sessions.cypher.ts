@@ -32,7 +32,9 @@ RETURN count(*) AS count`;
 
 /** Ends one session of an account. $id, $accountId. Index: session_id. */
 export const DELETE_OWN_SESSION = /* cypher */ `
-MATCH (s:Session {id: $id})-[:SESSION_OF]->(:Account {id: $accountId})
+MATCH (s:Session {id: $id})-[:SESSION_OF]->(a:Account)
+USING INDEX s:Session(id)
+WHERE a.id = $accountId
 DETACH DELETE s
 RETURN count(*) AS count`;
 
