@@ -17,6 +17,10 @@ export const LIMITS = {
   first: 200,
   /** Operations of one account or token at the same time. */
   atOnce: 16,
+  /** Operations that run at the same time in one server; further ones wait. */
+  running: 8,
+  /** Of which one account may have so many: what a browser asks at once of one host. */
+  runningOfOne: 6,
 } as const;
 
 /** Length assumed for a list that has no `first`. */

@@ -71,6 +71,35 @@ class Slots {
 }
 
 /**
+ * Lets only some operations run at once, and not all of one account; the others wait their turn. What runs shares one thread, and signs of
+ * life must come between a few of them, not after two hundred.
+ */
+class Turns {
+  private readonly running: string[] = [];
+  private readonly waiting: { readonly id: string; readonly go: () => void }[] = [];
+
+  private hasRoom(id: string): boolean {
+    return this.running.length < LIMITS.running && this.running.filter((each) => each === id).length < LIMITS.runningOfOne;
+  }
+
+  /** Resolves when it is the turn of an operation of this account. */
+  async take(id: string): Promise<void> {
+    if (this.hasRoom(id)) this.running.push(id);
+    else await new Promise<void>((go) => this.waiting.push({ id, go }));
+  }
+
+  /** Ends a turn of this account; the first who waits and may run is next. */
+  end(id: string): void {
+    this.running.splice(this.running.indexOf(id), 1);
+    const at = this.waiting.findIndex((each) => this.hasRoom(each.id));
+    const [next] = at < 0 ? [] : this.waiting.splice(at, 1);
+    if (next === undefined) return;
+    this.running.push(next.id);
+    setImmediate(next.go);
+  }
+}
+
+/**
  * The operation of a request: a stored one by its hash, or a text where the principal may send its own.
  * @throws NotAnOperationError UnknownOperationError StoredOperationsOnlyError, and those of `checkShape`
  */
@@ -129,7 +158,9 @@ export interface DoorOptions {
  */
 export function guardGraphql(scope: FastifyInstance, { schema, principalOf, onRefused }: DoorOptions): void {
   const slots = new Slots();
+  const turns = new Turns();
   const holders = new WeakMap<FastifyRequest, string>();
+  const running = new WeakSet<FastifyRequest>();
   scope.removeContentTypeParser("text/plain");
   scope.addContentTypeParser("*", async () => {
     throw new NotAnOperationError();
@@ -144,10 +175,16 @@ export function guardGraphql(scope: FastifyInstance, { schema, principalOf, onRe
     holders.set(request, principal.id);
     if (request.method !== "POST") throw new NotAnOperationError();
     request.body = operationOf(schema, principal, request.body);
+    await turns.take(principal.id);
+    // Who went away while waiting is no longer told of an end.
+    if (reply.raw.destroyed) turns.end(principal.id);
+    else running.add(request);
   });
   scope.addHook("onResponse", async (request) => {
     const holder = holders.get(request);
-    if (holder !== undefined) slots.giveBack(holder);
+    if (holder === undefined) return;
+    slots.giveBack(holder);
+    if (running.delete(request)) turns.end(holder);
   });
   scope.setErrorHandler(async (error, request, reply) => {
     const known = asAppError(error);

@@ -45,6 +45,8 @@ function policy(onRefused: GraphqlOptions["onRefused"]): ApolloServerPlugin<Cont
     async requestDidStart() {
       return {
         async didResolveOperation({ schema, document, operation, request, contextValue }) {
+          // Apollo comes here also with the name of an operation that is not in the document, which it refuses afterwards.
+          if (operation === undefined) return;
           try {
             checkPolicy(contextValue.rights, { schema, document, operation, variables: request.variables ?? {} });
           } catch (error) {
