@@ -59,8 +59,10 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
   const audit = createAuditTrail({ ...database, secret, clock, log });
   const auth = createAuth({ ...database, audit, secret, clock, settings: env.accounts, noticeVersion: () => NOTICE_VERSION });
   const contacts = createContactsService({ ...database, secret, audit, clock });
-  const subjectRequests = createSubjectRequests({ ...database, register: createRefusalRegister(secret), audit, clock });
   const readModel = await createReadModel({ ...database, log, clock });
+  const register = createRefusalRegister(secret);
+  const shown = (sequence: number): Promise<void> => readModel.catchUp(sequence);
+  const subjectRequests = createSubjectRequests({ ...database, register, audit, clock, shown });
   const scientists = createScientistsService(database);
   const search = new SearchService({ ...database, readModel, clock });
   return {

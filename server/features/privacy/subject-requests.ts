@@ -30,6 +30,8 @@ export interface SubjectRequestsOptions extends Database {
   readonly register: RefusalRegister;
   readonly audit: AuditTrail;
   readonly clock: () => Date;
+  /** Returns once lists and maps show a change of the graph, so that who erases sees it done. */
+  readonly shown: (sequence: number) => Promise<void>;
 }
 
 /** Days until an answer is due: GB/T 35273-2020 §8.7 allows 30; the office promises half. */
@@ -94,13 +96,14 @@ function invalid(input: RegisterSubjectRequestInput, receivedOn: string, today: 
 }
 
 /** The requests of one database. */
-export function createSubjectRequests({ driver, database, register, audit, clock }: SubjectRequestsOptions): SubjectRequests {
-  async function fulfil(transaction: Transaction, request: SubjectRequestModel, by: Writer, now: Date): Promise<void> {
+export function createSubjectRequests({ driver, database, register, audit, clock, shown }: SubjectRequestsOptions): SubjectRequests {
+  /** Does what was asked. Returns the number of the change of the graph, or null when people in it stay as they are. */
+  async function fulfil(transaction: Transaction, request: SubjectRequestModel, by: Writer, now: Date): Promise<number | null> {
     const { scientistId: id } = request;
     if (request.kind === "OBJECTION") await transaction.run(cypher.RECORD_OBJECTION, { scientistId: id, on: dayOf(now) });
-    if (request.kind !== "ERASURE") return;
+    if (request.kind !== "ERASURE") return null;
     const hashes = await register.enter(transaction, id, request.id, now);
-    await removeScientistIn(transaction, id);
+    const sequence = await removeScientistIn(transaction, id);
     await audit.appendIn(transaction, {
       ...by,
       action: "ERASURE",
@@ -108,6 +111,7 @@ export function createSubjectRequests({ driver, database, register, audit, clock
       detail: { request: request.id, refusalHashes: hashes },
       result: "OK",
     });
+    return sequence;
   }
 
   return {
@@ -147,19 +151,21 @@ export function createSubjectRequests({ driver, database, register, audit, clock
 
     async close(id, outcome, note, by) {
       if (!isSaid(note)) return refuse(REFUSALS.note);
-      return writeTransaction(driver, database, async (transaction) => {
+      const { sequence, ...answer } = await writeTransaction(driver, database, async (transaction) => {
         const now = clock();
         const [found] = decodeRows(requestRow, await transaction.run(cypher.LOCK_SUBJECT_REQUEST, { id }));
-        if (found === undefined) return refuse(REFUSALS.noSuchRequest);
-        if (found.request.status !== "OPEN") return refuse(REFUSALS.closed);
+        if (found === undefined) return { ...refuse(REFUSALS.noSuchRequest), sequence: null };
+        if (found.request.status !== "OPEN") return { ...refuse(REFUSALS.closed), sequence: null };
         const closing = { status: outcome, note: note.trim(), closedBy: by.actor.name, closedAt: now.toISOString() };
         const closed: SubjectRequestModel = { ...found.request, ...closing };
-        if (outcome === "COMPLETED") await fulfil(transaction, closed, by, now);
+        const changed = outcome === "COMPLETED" ? await fulfil(transaction, closed, by, now) : null;
         await transaction.run(cypher.CLOSE_SUBJECT_REQUEST, { id, ...closing });
         const detail = { before: particulars(found.request), after: particulars(closed) };
         await audit.appendIn(transaction, { ...by, action: "SUBJECT_REQUEST", subjectIds: [closed.scientistId], detail, result: "OK" });
-        return { done: closed };
+        return { done: closed, sequence: changed };
       });
+      if (sequence !== null) await shown(sequence);
+      return answer;
     },
   };
 }
