@@ -22,6 +22,8 @@ const journey = z.object({
   nonce: z.string(),
   verifier: z.string(),
   redirectUri: z.string(),
+  /** The page to show when it is back. */
+  next: z.string(),
   startedAt: z.number(),
   /** Set when somebody who is signed in ties the account to the service. */
   bindAccountId: z.string().nullable(),
@@ -78,7 +80,10 @@ export class Oidc {
   }
 
   /** Where to send the browser, and what it must bring back (sealed). @throws AppError `OIDC_UNAVAILABLE` */
-  async start(redirectUri: string, browser: OpenSession | null): Promise<{ address: string; sealed: string }> {
+  async start(
+    { redirectUri, next }: { redirectUri: string; next: string },
+    browser: OpenSession | null,
+  ): Promise<{ address: string; sealed: string }> {
     const config = await this.#configuration();
     const account = browser?.session.stage === "SIGNED_IN" ? browser.account : null;
     const trip: Journey = {
@@ -86,6 +91,7 @@ export class Oidc {
       nonce: openid.randomNonce(),
       verifier: openid.randomPKCECodeVerifier(),
       redirectUri,
+      next,
       startedAt: nowOf(this.#room),
       bindAccountId: account === null || account.demo ? null : account.id,
     };
@@ -104,11 +110,11 @@ export class Oidc {
    * Takes the service's answer (`search` of the address it sent the browser to). @throws AppError `OIDC_REFUSED` for anything that is not
    * a fresh, rightly signed answer to our own question about somebody whose account is tied to the service
    */
-  async finish(search: string, sealed: string | undefined, client: Client): Promise<NewSession> {
+  async finish(search: string, sealed: string | undefined, client: Client): Promise<{ opened: NewSession; next: string }> {
     try {
       const trip = this.#openTrip(sealed);
       const { subject, issuer, secondFactor } = await this.#exchange(search, trip);
-      return await this.#open(externalKeyOf(issuer, subject), secondFactor, trip, client);
+      return { opened: await this.#open(externalKeyOf(issuer, subject), secondFactor, trip, client), next: trip.next };
     } catch (error) {
       const cause = error instanceof OidcRefusedError ? (error.cause ?? error) : error;
       const detail = { step: "single sign-on", reason: reasonOf(cause) };

@@ -88,6 +88,21 @@ async function attempt(forgery: Forgery, change: (query: URLSearchParams) => voi
 }
 
 describe("S12 with an issuer that forges", () => {
+  test.each([
+    ["/map?view=BIRTHPLACE", "/map?view=BIRTHPLACE"],
+    ["//evil.example", "/"],
+    ["/\\evil.example", "/"],
+    ["https://evil.example", "/"],
+    ["/a\r\nset-cookie: x=y", "/"],
+  ])("S12 the page asked for, %j, leads to %s", async (wanted, shown) => {
+    const page = new TestBrowser(attacked.app);
+    const begun = await page.send("GET", `/auth/oidc/start?next=${encodeURIComponent(wanted)}`);
+    const asked = new URL(String(begun.headers.location));
+    forging.forge({}, asked);
+    const done = await page.send("GET", `/auth/oidc/callback?code=any&state=${asked.searchParams.get("state")}`);
+    expect([done.status, done.headers.location]).toEqual([303, shown]);
+  });
+
   test("S12 its honest token is taken, with the key of the challenge: what follows is refused for its own fault", async () => {
     const answer = await attempt({});
     expect([answer.status, answer.headers.location]).toEqual([303, "/"]);

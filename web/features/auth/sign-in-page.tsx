@@ -49,6 +49,8 @@ export function SignInPage() {
   const link = useLink(setSession);
   const [codes, setCodes] = useState<string[] | null>(null);
   const next = safeNext(params.get("next"));
+  // The single sign-on service sends the browser itself, so what went wrong comes back in the address.
+  const problem = params.has("problem") ? t("oidcProblem") : null;
   const done = session.state === "SIGNED_IN" && session.viewer !== null;
   if (done && codes === null && !link.busy) {
     if (session.viewer?.demo || session.notice.accepted) return <Navigate to={next} replace />;
@@ -65,7 +67,7 @@ export function SignInPage() {
       ) : done ? (
         <NoticeStep aside={<StartAgain />} />
       ) : (
-        <StepOf session={session} linkFault={link.fault} onCodes={setCodes} />
+        <StepOf session={session} linkFault={link.fault ?? problem} onCodes={setCodes} />
       )}
     </div>
   );
