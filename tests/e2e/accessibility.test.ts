@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { findings, overflow } from "../support/axe.ts";
 import { facetValues } from "../support/http.ts";
 import { browserForFile, type Visit } from "../support/page.ts";
 import { personNamed } from "../support/page-people.ts";
 
 const open = browserForFile();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** What stands on each screen once its data has arrived. */
 const SCREENS = {
   map: ".map-canvas canvas",
@@ -15,9 +12,25 @@ const SCREENS = {
   profile: ".summary-name",
   institution: ".related-person",
   compare: ".compare-heading .chip-remove",
+  signIn: ".auth-role",
+  notice: ".notice-list",
+  account: ".records",
+  requests: ".page-tools select",
+  exports: ".notice-title, .records",
 };
 type Screen = keyof typeof SCREENS;
-const paths: Record<Screen, string> = { map: "/map", list: "/scientists?q=院士", profile: "", institution: "", compare: "" };
+const paths: Record<Screen, string> = {
+  map: "/map",
+  list: "/scientists?q=院士",
+  profile: "",
+  institution: "",
+  compare: "",
+  signIn: "/sign-in",
+  notice: "/notice",
+  account: "/account",
+  requests: "/admin/requests",
+  exports: "/admin/exports",
+};
 const VISITS: readonly (readonly [string, Visit])[] = [
   ["at 1440 px in Chinese", { language: "zh" }],
   ["at 1440 px in English", { language: "en" }],
@@ -33,29 +46,18 @@ beforeAll(async () => {
   paths.compare = `/compare?ids=${one},${other}`;
 });
 
-/** Findings of axe that keep somebody out, each with the elements it is about. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return await page.evaluate(async () => {
-    const { violations, passes } = await Reflect.get(window, "axe").run(document, { resultTypes: ["violations"] });
-    if (passes.length < 10) return ["axe looked at next to nothing"];
-    const bad = violations.filter(({ impact }: { impact: string }) => impact === "serious" || impact === "critical");
-    return bad.map(
-      ({ id, nodes }: { id: string; nodes: { target: string[]; failureSummary: string }[] }) =>
-        `${id}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`,
-    );
-  });
-}
-
 describe.each(VISITS)("for everyone, %s", (_where, visit) => {
   it.each(Object.keys(SCREENS).filter(isScreen))("the %s has no serious finding and fits its width", async (screen) => {
-    const { page } = await open(paths[screen], { ...visit, context: { reducedMotion: "reduce" } });
+    const { page } = await open(paths[screen], {
+      ...visit,
+      ...(screen === "signIn" ? { role: null } : {}),
+      context: { reducedMotion: "reduce" },
+    });
     await page.locator(SCREENS[screen]).first().waitFor({ state: "attached" });
     await page.locator(".skeleton").first().waitFor({ state: "detached" });
     await page.waitForLoadState("networkidle");
     expect(await findings(page)).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(overflow).toBe(0);
+    expect(await overflow(page)).toBe(0);
   });
 });
 

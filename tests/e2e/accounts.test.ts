@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findings, overflow } from "../support/axe.ts";
 import { browserForFile, eventually } from "../support/page.ts";
 import {
   accountCorner,
@@ -232,5 +233,30 @@ describe("an export", () => {
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.goto("/admin/exports");
     await rowOf(page, "年度人才盘点").getByText("已下载").waitFor();
+  });
+});
+
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 375, height: 812 } };
+
+describe("for everyone", () => {
+  it.each([
+    ["system", ["/admin/accounts", "/account"]],
+    ["security", ["/admin/accounts", "/admin/accounts?tab=tokens", "/admin/rights?q=Scientist.", "/admin/exports"]],
+    ["auditor", ["/admin/audit"]],
+  ] as const)("the pages of the %s administrator have no serious finding and fit both widths, in both languages", async (who, paths) => {
+    const { page } = await open("/sign-in", { ...NOBODY, context: { reducedMotion: "reduce" } });
+    await signIn(page, PEOPLE[who]);
+    for (const language of ["en", "zh"]) {
+      for (const size of Object.values(SIZES)) {
+        await page.setViewportSize(size);
+        for (const path of paths) {
+          await page.goto(`${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
+          await page.locator(".records, .notice-title").first().waitFor();
+          await page.waitForLoadState("networkidle");
+          expect(await findings(page), `${path} ${language} ${size.width}`).toEqual([]);
+          expect(await overflow(page), `${path} ${language} ${size.width}`).toBe(0);
+        }
+      }
+    }
   });
 });
