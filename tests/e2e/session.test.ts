@@ -28,7 +28,7 @@ describe("what a role has read", () => {
     await mark(page);
     await (await accountCorner(page)).getByRole("button", { name: "引才大使" }).click();
     await page.waitForURL(/\/map/);
-    await page.getByRole("button", { name: /演示·引才大使/ }).waitFor();
+    await page.getByRole("button", { name: /^账号: 引才大使/ }).waitFor();
     expect(await isMarked(page)).toBe(false);
     expect(await kept(page)).toEqual({ local: ["language"], session: [], databases: 0, caches: 0 });
     await page.goto(`/scientists/${id}`);

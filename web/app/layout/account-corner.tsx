@@ -64,7 +64,9 @@ export function AccountCorner() {
   const language = useLanguage();
   const { busy, stepOut } = useStepOut();
   if (!viewer) return null;
-  const { name, role, demo } = viewer;
+  const { role, demo } = viewer;
+  // Nobody stands behind an account of the trial desk: its name is the role, in the reader's language.
+  const name = demo && role ? t(`role.${role}`) : viewer.name;
   return (
     <PopoverButton
       className="account-button"
@@ -77,7 +79,7 @@ export function AccountCorner() {
             <strong>{name}</strong>
             {demo && <span className="badge badge-warning">{t("demo.mark")}</span>}
           </p>
-          <p className="secondary">{role ? t(`role.${role}`) : t("role.none")}</p>
+          {!demo && <p className="secondary">{role ? t(`role.${role}`) : t("role.none")}</p>}
           {demo && <TrialRoles current={role} busy={busy} onChoose={(next) => stepOut("/auth/trial", { role: next }, "/")} />}
           <nav className="account-links" aria-label={t("header.account")}>
             <Link to="/account" onClick={close}>

@@ -57,7 +57,8 @@ export function MyAccountPage() {
       <header className="page-head">
         <h1>{t("mine.title")}</h1>
         <p className="secondary">
-          {viewer?.name} · {viewer?.role ? t(`role.${viewer.role}`) : t("role.none")}
+          {!viewer?.demo && `${viewer?.name} · `}
+          {viewer?.role ? t(`role.${viewer.role}`) : t("role.none")}
           {account && !viewer?.demo && ` · ${t("mine.signedInAs", { name: account.name })}`}
         </p>
       </header>
