@@ -209,11 +209,16 @@ describe("cost", () => {
 
   test("grows with `first`, also where it comes in a variable or by default", () => {
     const list = (first: string) => `query ($n: Int = 100) { scientists(first: ${first}) { edges { node { id nameZh } } } }`;
-    const apart = 1 + (COMPUTED["Query.scientists"] ?? 0);
+    const apart = 2 + (COMPUTED["Query.scientists"] ?? 0);
     expect(costOf(list("200")) - apart).toBe(4 * (costOf(list("50")) - apart));
     expect(costOf(list("$n"), { n: 200 })).toBe(costOf(list("200")));
     expect(costOf(list("$n"), { n: 100 })).toBe(costOf(list("100")));
     expect(costOf("{ scientists { edges { node { id nameZh } } } }")).toBe(costOf(list("50")));
+  });
+
+  test("what stands beside the edges of a page does not multiply with them", () => {
+    const beside = (first: number) => costOf(`{ scientists(first: ${first}) { totalCount facets(first: 8) { values { count } } } }`);
+    expect(beside(200)).toBe(beside(1));
   });
 
   test("lists within lists multiply, in fragments as well, and a fragment of fragments is counted without being unfolded", () => {

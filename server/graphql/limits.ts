@@ -26,8 +26,11 @@ export const LIMITS = {
 /** Length assumed for a list that has no `first`. */
 export const ASSUMED_LENGTH = 4;
 
+/** Facets that come when no keys are given. */
+export const ALL_FACETS = 12;
+
 /** Lists whose length the `first` of the field above them already counts. */
-export const COUNTED_ABOVE: ReadonlySet<string> = new Set(["ScientistConnection.edges", "AuditConnection.edges", "Facet.values"]);
+export const COUNTED_ABOVE: ReadonlySet<string> = new Set(["Facet.values"]);
 
 /** What a field costs beside its values, because much is read or computed for it. */
 export const COMPUTED: Readonly<Record<string, number>> = {

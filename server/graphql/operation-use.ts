@@ -22,7 +22,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { REVEALING_ENUMS } from "../features/rights/index.ts";
-import { ASSUMED_LENGTH, COMPUTED, COUNTED_ABOVE } from "./limits.ts";
+import { ALL_FACETS, ASSUMED_LENGTH, COMPUTED, COUNTED_ABOVE } from "./limits.ts";
 
 const REVEALING: ReadonlySet<string> = new Set(REVEALING_ENUMS);
 
@@ -57,6 +57,8 @@ class Walk implements OperationUse {
   private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Cost of each fragment, so that one spread many times is followed once. */
   private readonly known = new Map<string, number>();
+  /** Lengths of the pages around the field that is walked. */
+  private readonly pages: number[] = [];
 
   constructor(schema: GraphQLSchema, document: DocumentNode, variables: Values) {
     this.schema = schema;
@@ -84,12 +86,13 @@ class Walk implements OperationUse {
 
   private fragment(name: string): number {
     const fragment = this.fragments.get(name);
-    const known = this.known.get(name);
+    const key = `${name} ${this.pages.at(-1)}`;
+    const known = this.known.get(key);
     if (fragment === undefined || known !== undefined) return known ?? 0;
     // A fragment inside itself is refused by validation; should it come so far, it ends here.
-    this.known.set(name, 0);
+    this.known.set(key, 0);
     const cost = this.selections(fragment.selectionSet, fragment.typeCondition.name.value);
-    this.known.set(name, cost);
+    this.known.set(key, cost);
     return cost;
   }
 
@@ -101,8 +104,14 @@ class Walk implements OperationUse {
     const name = `${parent}.${node.name.value}`;
     this.names.add(name);
     const given = this.argumentsOf(definition, node, name);
-    const within = node.selectionSet === undefined ? 0 : this.selections(node.selectionSet, getNamedType(definition.type).name);
-    return 1 + (COMPUTED[name] ?? 0) + this.lengthOf(name, definition.type, given) * within;
+    const length = this.lengthOf(name, definition.type, given);
+    const inside = getNamedType(definition.type).name;
+    // The length of a page is that of its edges, not of what stands beside them.
+    const isPage = inside.endsWith("Connection");
+    if (isPage) this.pages.push(length);
+    const within = node.selectionSet === undefined ? 0 : this.selections(node.selectionSet, inside);
+    if (isPage) this.pages.pop();
+    return 1 + (COMPUTED[name] ?? 0) + (isPage ? 1 : length) * within;
   }
 
   private argumentsOf(definition: FieldDefinition, node: FieldNode, name: string): Values {
@@ -143,7 +152,9 @@ class Walk implements OperationUse {
   }
 
   private lengthOf(name: string, type: GraphQLOutputType, given: Values): number {
-    if (typeof given.first === "number") return Math.max(1, given.first) * (Array.isArray(given.keys) ? Math.max(1, given.keys.length) : 1);
+    const keys = name === "ScientistConnection.facets" ? (Array.isArray(given.keys) ? given.keys.length : ALL_FACETS) : 1;
+    if (typeof given.first === "number") return Math.max(1, given.first) * Math.max(1, keys);
+    if (name.endsWith("Connection.edges")) return this.pages.at(-1) ?? 1;
     const isList = isListType(isNonNullType(type) ? type.ofType : type);
     return isList && !COUNTED_ABOVE.has(name) ? ASSUMED_LENGTH : 1;
   }
