@@ -4,11 +4,6 @@ MATCH (r:SubjectRequest) WHERE r.status IN $statuses
 RETURN r {.id, .kind, .scientistId, .requester, .description, .receivedOn, .dueOn, .status, .note, .closedBy, .closedAt, demo: coalesce(r.demo, false)} AS request
 ORDER BY r.status = 'OPEN' DESC, r.dueOn, r.id LIMIT $limit`;
 
-/** One request. $id. Index: subject_request_id. */
-export const SUBJECT_REQUEST_BY_ID = /* cypher */ `
-MATCH (r:SubjectRequest {id: $id})
-RETURN r {.id, .kind, .scientistId, .requester, .description, .receivedOn, .dueOn, .status, .note, .closedBy, .closedAt, demo: coalesce(r.demo, false)} AS request`;
-
 /** One request, locked until the transaction ends, so that two people cannot both close it. $id. Index: subject_request_id. */
 export const LOCK_SUBJECT_REQUEST = /* cypher */ `
 MATCH (r:SubjectRequest {id: $id})
