@@ -14,10 +14,11 @@ SET lease.holder = CASE WHEN free THEN $holder ELSE lease.holder END,
     lease.expiresAt = CASE WHEN free THEN timestamp() + $ttlMs ELSE lease.expiresAt END
 RETURN lease.holder AS holder`;
 
-/** Prolongs a lease that is still held. $name, $holder, $ttlMs. Index: lease_name. */
+/** Prolongs a lease; no row when it is no longer held by this holder. $name, $holder, $ttlMs. Index: lease_name. */
 export const RENEW_LEASE = /* cypher */ `
 MATCH (lease:Lease {name: $name}) WHERE lease.holder = $holder
-SET lease.expiresAt = timestamp() + $ttlMs`;
+SET lease.expiresAt = timestamp() + $ttlMs
+RETURN lease.holder AS holder`;
 
 /** Gives a held lease back. $name, $holder. Index: lease_name. */
 export const RELEASE_LEASE = /* cypher */ `

@@ -60,7 +60,13 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   return migrations;
 }
 
-async function applyMissing(driver: Driver, database: string, log: Log, migrations: readonly Migration[]): Promise<void> {
+async function applyMissing(
+  driver: Driver,
+  database: string,
+  log: Log,
+  migrations: readonly Migration[],
+  signal: AbortSignal,
+): Promise<void> {
   await write(driver, database, CREATE_MIGRATION_CONSTRAINT);
   const applied = new Map(decodeRows(appliedMigration, await read(driver, database, LIST_MIGRATIONS)).map((row) => [row.version, row]));
   for (const row of applied.values()) {
@@ -71,7 +77,11 @@ async function applyMissing(driver: Driver, database: string, log: Log, migratio
   for (const migration of migrations) {
     if (applied.has(migration.version)) continue;
     // Neo4j keeps schema and data in separate transactions, so each statement must be harmless when it runs again (IF NOT EXISTS).
-    for (const statement of migration.statements) await write(driver, database, statement, {}, { timeoutMs: STATEMENT_TIMEOUT_MS });
+    for (const statement of migration.statements) {
+      signal.throwIfAborted();
+      await write(driver, database, statement, {}, { timeoutMs: STATEMENT_TIMEOUT_MS });
+    }
+    signal.throwIfAborted();
     await write(driver, database, RECORD_MIGRATION, { version: migration.version, name: migration.name, checksum: migration.checksum });
     log.info({ version: migration.version, name: migration.name }, "migration applied");
   }
@@ -80,10 +90,10 @@ async function applyMissing(driver: Driver, database: string, log: Log, migratio
 /**
  * Brings the database to the constraints and indexes of migrations/, and waits until every index answers. Several instances may start
  * together: one works, the others wait for it and find it done.
- * @throws MigrationChangedError, DatabaseTooNewError, LeaseHeldError or an AppError by the code of the driver's error
+ * @throws MigrationChangedError, DatabaseTooNewError, LeaseHeldError, LeaseLostError or an AppError by the code of the driver's error
  */
 export async function migrate(driver: Driver, database: string, log: Log, folder: string = MIGRATIONS_FOLDER): Promise<void> {
   const migrations = await readMigrations(folder);
-  await withLease(driver, database, "migrate", () => applyMissing(driver, database, log, migrations));
+  await withLease(driver, database, "migrate", (signal) => applyMissing(driver, database, log, migrations, signal));
   await read(driver, database, AWAIT_INDEXES, { seconds: INDEX_WAIT_S }, { timeoutMs: INDEX_WAIT_S * 1000 });
 }

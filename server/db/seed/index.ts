@@ -18,6 +18,11 @@ export type { ImportOptions, ImportResult, ReferenceRows, RefusalCheck, SeedRows
 /** A seed waits for another instance that seeds the same database. */
 const LEASE = { waitMs: 600_000 };
 
+/** The options of an import that stops as well when the lease is lost. */
+function stoppedBy(options: ImportOptions, lost: AbortSignal): ImportOptions {
+  return { ...options, signal: options.signal === undefined ? lost : AbortSignal.any([options.signal, lost]) };
+}
+
 const seedRun = z.object({ finished: z.boolean() });
 
 async function load(driver: Driver, database: string, log: Log, rows: SeedRows, options: ImportOptions): Promise<ImportResult> {
@@ -30,6 +35,7 @@ async function load(driver: Driver, database: string, log: Log, rows: SeedRows, 
     options.onProgress?.(written);
   };
   const people = await importScientistRows(driver, database, rows.scientists, { ...options, onProgress });
+  options.signal?.throwIfAborted();
   await write(driver, database, FINISH_SEED_RUN);
   const created = reference.created + people.created;
   const changed = reference.changed + people.changed;
@@ -54,7 +60,7 @@ export function seed(
   rows: SeedRows = readSeeds(),
   options: ImportOptions = {},
 ): Promise<ImportResult> {
-  return withLease(driver, database, "seed", () => load(driver, database, log, rows, options), LEASE);
+  return withLease(driver, database, "seed", (lost) => load(driver, database, log, rows, stoppedBy(options, lost)), LEASE);
 }
 
 async function isNeeded(driver: Driver, database: string): Promise<boolean> {
@@ -75,7 +81,7 @@ export function seedIfEmpty(
   readRows: () => SeedRows = readSeeds,
   options: ImportOptions = {},
 ): Promise<ImportResult | null> {
-  const loadIfNeeded = async (): Promise<ImportResult | null> =>
-    (await isNeeded(driver, database)) ? load(driver, database, log, readRows(), options) : null;
+  const loadIfNeeded = async (lost: AbortSignal): Promise<ImportResult | null> =>
+    (await isNeeded(driver, database)) ? load(driver, database, log, readRows(), stoppedBy(options, lost)) : null;
   return withLease(driver, database, "seed", loadIfNeeded, LEASE);
 }

@@ -7,7 +7,7 @@ import { withLease } from "../../../server/db/lease.ts";
 import { toPoint } from "../../../server/db/records.ts";
 import { read, readBatch, readStream, write } from "../../../server/db/run.ts";
 import { CREATE_TWICE, ECHO_KEYS, ECHO_VALUE, KINDS_OF_VALUE, MANY_ROWS, NEVER_ENDING } from "./run.test-queries.cypher.ts";
-import { DATABASE, emptyDatabase } from "./test-database.ts";
+import { DATABASE, emptyDatabase, testDriver, wipe } from "./test-database.ts";
 
 const driver: Driver = await emptyDatabase();
 afterAll(() => driver.close());
@@ -88,4 +88,28 @@ test("a lease whose holder died is free once it has expired, and not before", as
   await expect(take()).rejects.toMatchObject({ code: "LEASE_HELD" });
   await write(driver, DATABASE, TAKE_LEASE, { name: "abandoned", holder: "alive", ttlMs: -60_000 });
   expect(await take()).toBe("mine");
+});
+
+/** Work that goes on until it is stopped. */
+const until = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
+
+test("a lease that is gone stops the work it protects", async () => {
+  const work = async (signal: AbortSignal): Promise<never> => {
+    await wipe(driver);
+    return until(signal);
+  };
+  await expect(withLease(driver, DATABASE, "gone", work, { ttlMs: 3_000 })).rejects.toMatchObject({ code: "LEASE_LOST" });
+});
+
+test("a lease that cannot be renewed stops its work when it expires, and what ends afterwards has failed", async () => {
+  const cut = testDriver();
+  const lost: string[] = [];
+  const work = async (signal: AbortSignal): Promise<string> => {
+    await cut.close();
+    await until(signal).catch((error: unknown) => lost.push(String(error)));
+    return "done";
+  };
+  await expect(withLease(cut, DATABASE, "cut", work, { ttlMs: 3_000 })).rejects.toMatchObject({ code: "LEASE_LOST" });
+  expect(lost).toHaveLength(1);
 });
