@@ -1,4 +1,4 @@
-import { type ChangesSince, readChangesSince, readSequence } from "../../db/changes.ts";
+import { type ChangePosition, type ChangesSince, readChangesSince, readPosition } from "../../db/changes.ts";
 import type { Database } from "../../db/records.ts";
 import { type NameIndex, NameIndexBuilder, type NameMatches } from "../names/index.ts";
 import { NodeRows } from "./node-rows.ts";
@@ -21,7 +21,6 @@ export class Replica {
   sequence: number;
   /** Grows whenever a row was added or struck out. */
   version = 0;
-  private position: number;
   private outdated = false;
   private lastNames: { readonly text: string; readonly version: number; readonly matches: NameMatches } | null = null;
 
@@ -32,15 +31,14 @@ export class Replica {
     private readonly names: NameIndex,
     /** Rows by the engine's own numbers of people's nodes. */
     readonly nodes: NodeRows,
-    sequence: number,
+    private position: ChangePosition,
   ) {
-    this.sequence = sequence;
-    this.position = sequence;
+    this.sequence = position.sequence;
   }
 
   /** Builds a copy. Changes made meanwhile may or may not be in it; {@link advance} takes them in again. */
   static async build(db: Database): Promise<Replica> {
-    const sequence = await readSequence(db.driver, db.database);
+    const position = await readPosition(db.driver, db.database);
     const { tables, numbers } = await loadReferences(db);
     const capacity = Math.ceil((await countPeople(db)) * SPARE_CAPACITY);
     const table = new PersonTable(tables, capacity);
@@ -55,7 +53,7 @@ export class Replica {
     const names = builder.finish();
     // A person read twice has left a struck out row.
     if (table.size < table.rows) for (let row = 0; row < table.rows; row += 1) if (!table.isLive(row)) names.remove(row);
-    return new Replica(db, table, numbers, names, nodes, sequence);
+    return new Replica(db, table, numbers, names, nodes, position);
   }
 
   /** Whether only a new copy can be true, or would be much leaner. */
@@ -98,8 +96,8 @@ export class Replica {
     // From here on nothing is awaited: readers see all of it or nothing.
     this.replace(touched, people);
     if (since.changes.some((change) => change.kind === "REFERENCE")) this.outdated = true;
-    this.position = since.sequence;
-    if (!this.outdated) this.sequence = since.sequence;
+    this.position = since.position;
+    if (!this.outdated) this.sequence = since.position.sequence;
   }
 
   private replace(ids: readonly string[], people: readonly StoredPerson[]): void {

@@ -1,6 +1,6 @@
 import type { Driver } from "neo4j-driver";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { readChangesSince, readSequence, recordChange } from "../../../server/db/changes.ts";
+import { type ChangePosition, readChangesSince, readPosition, readSequence, recordChange } from "../../../server/db/changes.ts";
 import { writeTransaction } from "../../../server/db/run.ts";
 import { DATABASE, emptyDatabase, wipe } from "./test-database.ts";
 
@@ -13,6 +13,18 @@ function change(id: string, keep?: number): Promise<number> {
   return writeTransaction(driver, DATABASE, (transaction) => recordChange(transaction, { kind: "SCIENTISTS", scientistIds: [id] }, keep));
 }
 
+/** Writes changes and gives the position after each. */
+async function positions(ids: readonly string[], keep?: number): Promise<ChangePosition[]> {
+  const found: ChangePosition[] = [];
+  for (const id of ids) {
+    await change(id, keep);
+    found.push(await readPosition(driver, DATABASE));
+  }
+  return found;
+}
+
+const NOWHERE: ChangePosition = { sequence: 0, mark: null };
+
 test("writers at the same time get different numbers without gaps", async () => {
   const numbers = await Promise.all(Array.from({ length: 40 }, (_, index) => change(`s${index}`)));
   expect([...numbers].sort((left, right) => left - right)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
@@ -20,14 +32,15 @@ test("writers at the same time get different numbers without gaps", async () => 
 });
 
 test("a reader is given what follows its number, in order", async () => {
-  for (const id of ["a", "b", "c"]) await change(id);
-  const since = await readChangesSince(driver, DATABASE, 1);
+  const [first = NOWHERE, , third = NOWHERE] = await positions(["a", "b", "c"]);
+  const since = await readChangesSince(driver, DATABASE, first);
   expect(since.changes.map((entry) => [entry.sequence, entry.scientistIds])).toEqual([
     [2, ["b"]],
     [3, ["c"]],
   ]);
-  expect(since).toMatchObject({ rebuild: false, sequence: 3 });
-  expect(await readChangesSince(driver, DATABASE, 3)).toEqual({ rebuild: false, changes: [], sequence: 3 });
+  expect(since).toMatchObject({ rebuild: false, position: third });
+  expect(third.sequence).toBe(3);
+  expect(await readChangesSince(driver, DATABASE, third)).toEqual({ rebuild: false, changes: [], position: third });
 });
 
 test("a transaction that fails leaves no number behind", async () => {
@@ -42,14 +55,25 @@ test("a transaction that fails leaves no number behind", async () => {
 });
 
 test("a reader behind the oldest kept change is told to rebuild, one just at it is not", async () => {
-  for (const id of ["a", "b", "c", "d", "e"]) await change(id, 3);
-  expect(await readChangesSince(driver, DATABASE, 1)).toMatchObject({ rebuild: true, changes: [] });
-  const atTheEdge = await readChangesSince(driver, DATABASE, 2);
+  const [first = NOWHERE, second = NOWHERE] = await positions(["a", "b", "c", "d", "e"], 3);
+  expect(await readChangesSince(driver, DATABASE, first)).toMatchObject({ rebuild: true, changes: [] });
+  const atTheEdge = await readChangesSince(driver, DATABASE, second);
   expect(atTheEdge.rebuild).toBe(false);
   expect(atTheEdge.changes.map((entry) => entry.sequence)).toEqual([3, 4, 5]);
 });
 
 test("a reader that saw more than the database holds is told to rebuild", async () => {
   await change("a");
-  expect((await readChangesSince(driver, DATABASE, 9)).rebuild).toBe(true);
+  const { mark } = await readPosition(driver, DATABASE);
+  expect((await readChangesSince(driver, DATABASE, { sequence: 9, mark })).rebuild).toBe(true);
+});
+
+test("a reader of a database that was replaced by one with the same number, or a larger one, is told to rebuild", async () => {
+  const [, seen = NOWHERE] = await positions(["a", "b"]);
+  await wipe(driver);
+  await positions(["a", "b"]);
+  expect(await readSequence(driver, DATABASE)).toBe(seen.sequence);
+  expect((await readChangesSince(driver, DATABASE, seen)).rebuild).toBe(true);
+  await change("c");
+  expect((await readChangesSince(driver, DATABASE, seen)).rebuild).toBe(true);
 });

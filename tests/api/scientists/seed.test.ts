@@ -1,6 +1,6 @@
 import type { Driver } from "neo4j-driver";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { readChangesSince, readSequence } from "../../../server/db/changes.ts";
+import { readChangesSince, readPosition, readSequence } from "../../../server/db/changes.ts";
 import { read, write } from "../../../server/db/run.ts";
 import { importScientistRows, removeScientist, seed, seedIfEmpty } from "../../../server/db/seed/index.ts";
 import { seedId } from "../../../server/shared/ids.ts";
@@ -100,7 +100,7 @@ test("a row that names an unknown place is refused as a whole, naming it", async
 
 test("imports and removals say whom they touched", async () => {
   await seed(driver, DATABASE, silent, sampleSeeds([]));
-  const before = await readSequence(driver, DATABASE);
+  const before = await readPosition(driver, DATABASE);
   await importScientistRows(driver, DATABASE, [FULL_SCIENTIST]);
   const id = seedId("Scientist", "full");
   const { sequence } = await removeScientist(driver, DATABASE, id);
@@ -109,7 +109,7 @@ test("imports and removals say whom they touched", async () => {
     ["SCIENTISTS", [id]],
     ["SCIENTISTS", [id]],
   ]);
-  expect(since.sequence).toBe(sequence);
+  expect(since.position.sequence).toBe(sequence);
   expect(await read(driver, DATABASE, FACTS_OF_KEY, { key: "full" })).toEqual([]);
   expect(await removeScientist(driver, DATABASE, id)).toEqual({ sequence });
 });
