@@ -1,7 +1,7 @@
 import type { Driver } from "neo4j-driver";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ScientistRow } from "../../../seeds/rows.ts";
-import { seed } from "../../../server/db/seed/index.ts";
+import { importScientistRows, seed } from "../../../server/db/seed/index.ts";
 import { seedId } from "../../../server/shared/ids.ts";
 import { DATABASE, emptyDatabase, silent } from "../db/test-database.ts";
 import { openRoom } from "./room.ts";
@@ -28,7 +28,6 @@ beforeAll(async () => {
     sampleScientist("classmate", studied("1982")),
     sampleScientist("same-county", from("cn:510181")),
     sampleScientist("same-city", { ancestralHome: [{ place: "cn:510182", stated: "乙县", provenance, inUse: true }] }),
-    sampleScientist("former-county", { bornIn: [{ place: "cn:510199", stated: "丙县", provenance, inUse: true }] }),
     sampleScientist("not-in-use", { bornIn: [{ place: "cn:510181", stated: "甲县", provenance, inUse: false }] }),
     sampleScientist("same-province", from("cn:510000")),
     sampleScientist("colleague", {
@@ -59,6 +58,7 @@ test("related people come with every reason, the strongest first", async () => {
 });
 
 test("people from a former place are related to those of the place that took it over, in both directions", async () => {
+  await importScientistRows(driver, DATABASE, [sampleScientist("former-county", from("cn:510199"))]);
   const { scientists, loaders } = openRoom(driver);
   const reasons = async (of: string, other: string) =>
     (await scientists.related(seedId("Scientist", of), 8, loaders)).find(({ scientistId }) => scientistId === seedId("Scientist", other))
@@ -72,4 +72,16 @@ test("no more people than asked for are given", async () => {
   const { scientists, loaders } = openRoom(driver);
   expect(await scientists.related(seedId("Scientist", "self"), 1, loaders)).toHaveLength(1);
   expect(await scientists.related(seedId("Scientist", "nobody"), 8, loaders)).toEqual([]);
+});
+
+test("of a crowded institution or place only so many people are considered, while its size counts all", async () => {
+  const { reads } = openRoom(driver).scientists;
+  const id = seedId("Scientist", "self");
+  const [alumni, more] = await Promise.all([reads.fellowAlumni(id, 1), reads.fellowAlumni(id, 2_000)]);
+  expect([alumni.length, more.length]).toEqual([1, 2]);
+  expect(alumni[0]?.size).toBe(3);
+  const [few] = await reads.peopleFrom(id, [seedId("Place", "cn:510100")], 1);
+  const [all] = await reads.peopleFrom(id, [seedId("Place", "cn:510100")], 2_000);
+  expect(few?.otherIds).toHaveLength(1);
+  expect(all?.otherIds.length).toBeGreaterThan(1);
 });
