@@ -26,3 +26,19 @@ export function selectionText({ query, filter: given }: ExportSelection): string
   const drawn = filter.bounds || filter.lasso ? { boundsView: boundsView ?? DRAWN_ON } : {};
   return new URLSearchParams({ query: query?.trim() ?? "", filter: JSON.stringify(canonical({ ...filter, ...drawn })) }).toString();
 }
+
+function lineText(filter: NonNullable<ExportSelection["filter"]>): string {
+  return (filter.lasso ?? []).map(({ longitude, latitude }) => `${longitude},${latitude}`).join(";");
+}
+
+/** A selection as the address of the web app's list has it (web/lib/url-state.ts), for people to open and compare. */
+export function selectionAddress({ query, filter }: ExportSelection): string {
+  const { birthYears, bounds, lasso, boundsView, ...plain } = filter ?? {};
+  const entries: [string, string][] = [["q", query?.trim() ?? ""]];
+  for (const [key, value] of Object.entries(plain)) if (value !== null && value !== undefined) entries.push([key, String(value)]);
+  if (birthYears) entries.push(["born", `${birthYears.from ?? ""}-${birthYears.to ?? ""}`]);
+  if (bounds) entries.push(["bounds", [bounds.west, bounds.south, bounds.east, bounds.north].join(",")]);
+  entries.push(["lasso", lineText({ lasso })]);
+  if (bounds || lasso) entries.push(["boundsView", boundsView ?? ""]);
+  return new URLSearchParams(entries.filter(([, value]) => value !== "" && value !== "-")).toString();
+}

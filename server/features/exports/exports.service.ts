@@ -5,7 +5,7 @@ import { AppError, InvalidInputError } from "../../shared/errors.ts";
 import { newId } from "../../shared/ids.ts";
 import { type Outcome, refuse } from "../../shared/refusals.ts";
 import type { AuditDetail, AuditEvent, AuditTrail } from "../audit/index.ts";
-import { selectionText } from "./export-selection.ts";
+import { selectionAddress, selectionText } from "./export-selection.ts";
 import {
   CHANGE_EXPORT_REQUEST,
   CREATE_EXPORT_REQUEST,
@@ -57,6 +57,7 @@ const stored = z.object({
   requestedAt: z.string(),
   reason: z.string(),
   selection: z.string(),
+  selectionKey: z.string(),
   rowCount: z.number(),
   status: z.enum(["PENDING", "APPROVED", "DECLINED", "USED"]),
   decidedBy: optionalText,
@@ -68,7 +69,7 @@ const requestRow = z.object({ request: stored });
 const lockedRow = z.object({ request: stored, issuedById: optionalText });
 type StoredRequest = z.infer<typeof stored>;
 
-function modelOf(request: StoredRequest, now: Date): ExportRequestModel {
+function modelOf({ selectionKey: _key, ...request }: StoredRequest, now: Date): ExportRequestModel {
   const expired = request.status === "APPROVED" && (request.expiresAt ?? "") <= now.toISOString();
   return expired ? { ...request, status: "EXPIRED" } : request;
 }
@@ -103,7 +104,7 @@ function assertAllows(
     throw approvalRefused("该申请未获批准，不能导出。", "This request was declined, so the export is not possible.");
   if (status === "USED") throw approvalRefused("该审批已使用过，请重新申请。", "This approval was used already; ask for one again.");
   if (status === "EXPIRED") throw approvalRefused("该审批已过期，请重新申请。", "This approval has expired; ask for one again.");
-  if (request.selection !== selectionText(wanted.selection))
+  if (request.selectionKey !== selectionText(wanted.selection))
     throw approvalRefused(
       "导出的名单与获批的名单不一致，请按获批的条件导出。",
       "The list is not the one that was approved; export with the approved conditions.",
@@ -143,7 +144,8 @@ class GraphExports implements ExportsService {
       requestedBy: by.actor.name,
       requestedAt: now.toISOString(),
       reason,
-      selection: selectionText(selection),
+      selection: selectionAddress(selection),
+      selectionKey: selectionText(selection),
       rowCount: count,
       status: "PENDING",
       demo: by.actor.demo,
