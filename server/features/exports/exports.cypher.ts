@@ -4,11 +4,6 @@ MERGE (request:ExportRequest {id: $request.id})
 SET request = $request
 RETURN properties(request) AS request`;
 
-/** One request. $id. Index: export_request_id. */
-export const EXPORT_REQUEST_OF_ID = /* cypher */ `
-MATCH (request:ExportRequest {id: $id})
-RETURN properties(request) AS request`;
-
 /**
  * One request, locked until the transaction ends, and who issued the token that asked for it, if a token did. $id.
  * Index: export_request_id. The SET takes the lock, so that what is read after it is what was committed last.
