@@ -120,11 +120,11 @@ describe("accounts", () => {
     const { page: system } = await open("/sign-in", NOBODY);
     await signIn(system, PEOPLE.system);
     await system.getByRole("button", { name: "新建账号" }).click();
-    await system.getByLabel("登录名").fill("x");
-    await system.getByLabel("姓名").fill("新分析员");
+    await system.getByRole("dialog").getByLabel("登录名").fill("x");
+    await system.getByRole("dialog").getByLabel("姓名").fill("新分析员");
     await system.getByRole("button", { name: "新建并生成链接" }).click();
-    await eventually(() => system.getByLabel("登录名").getAttribute("aria-invalid"), "true");
-    await system.getByLabel("登录名").fill("new.analyst");
+    await eventually(() => system.getByRole("dialog").getByLabel("登录名").getAttribute("aria-invalid"), "true");
+    await system.getByRole("dialog").getByLabel("登录名").fill("new.analyst");
     await system.getByRole("button", { name: "新建并生成链接" }).click();
     const link = await system.locator(".once code").innerText();
     await system.getByRole("button", { name: "完成" }).click();
@@ -164,7 +164,7 @@ describe("accounts", () => {
   it("of administrators open no page about people", async () => {
     const { page } = await open("/sign-in", NOBODY);
     await signIn(page, PEOPLE.security);
-    expect(await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "人才" }).count()).toBe(0);
+    expect(await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "人才", exact: true }).count()).toBe(0);
     expect(await page.getByRole("combobox", { name: "搜索科学家" }).count()).toBe(0);
     await page.goto("/scientists");
     await page.getByRole("heading", { name: "您没有打开此页的权限" }).waitFor();

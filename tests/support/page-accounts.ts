@@ -59,7 +59,8 @@ export function nextCode(name: string): string {
 
 /** Fills name and password of the sign-in form and sends it. */
 export async function enterPassword(page: Page, name: string, password: string): Promise<void> {
-  await page.getByLabel("登录名").fill(name);
+  await page.waitForURL(/\/sign-in/);
+  await page.getByLabel("登录名", { exact: true }).fill(name);
   await page.getByLabel("密码", { exact: true }).fill(password);
   await page.getByRole("button", { name: "登录", exact: true }).click();
 }

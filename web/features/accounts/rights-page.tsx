@@ -76,7 +76,8 @@ function Filters({ params, set }: { params: URLSearchParams; set: (name: string,
 function RightsTable({ rights }: { rights: readonly Right[] }) {
   const { t } = useTranslation(ACCOUNTS);
   return (
-    <div className="records-box rights-box">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so from the keyboard as well
+    <section className="records-box rights-box" aria-label={t("rights.title")} tabIndex={0}>
       <table className="records rights-table">
         <caption className="visually-hidden">{t("rights.title")}</caption>
         <thead>
@@ -115,7 +116,7 @@ function RightsTable({ rights }: { rights: readonly Right[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

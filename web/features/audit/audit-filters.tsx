@@ -39,7 +39,12 @@ export function AuditFilters({ params, onChange, onClear }: Props) {
   const choice = (name: "action" | "result", values: readonly string[]) => (
     <label className="audit-filter">
       <span className="secondary">{t(`filter.${name}`)}</span>
-      <select className="select" value={params.get(name) ?? ""} onChange={(event) => onChange(name, event.target.value)}>
+      <select
+        className="select"
+        aria-label={t(`filter.${name}`)}
+        value={params.get(name) ?? ""}
+        onChange={(event) => onChange(name, event.target.value)}
+      >
         <option value="">{t("filter.any")}</option>
         {values.map((value) => (
           <option key={value} value={value}>
