@@ -86,6 +86,8 @@ describe("a session that ends", () => {
   it("is announced a minute before, goes on when asked, and otherwise ends at the sign-in page", async () => {
     const { page } = await open("/scientists", {}, (fresh) => fresh.clock.install());
     await listSettled(page);
+    // An answer that is still on its way counts as use when it comes.
+    await page.waitForLoadState("networkidle");
     const notice = page.getByText("一分钟内没有操作将自动退出");
     await page.clock.fastForward(13 * 60_000);
     expect(await notice.count()).toBe(0);
