@@ -99,6 +99,15 @@ class Turns {
   }
 }
 
+/** What one request holds while it is under way. */
+interface Visit {
+  readonly holder: string;
+  hasSlot: boolean;
+  hasTurn: boolean;
+  /** Whether the handler has it: then it will be answered, whoever still listens. */
+  handled: boolean;
+}
+
 /**
  * The operation of a request: a stored one by its hash, or a text where the principal may send its own.
  * @throws NotAnOperationError UnknownOperationError StoredOperationsOnlyError, and those of `checkShape`
@@ -159,8 +168,13 @@ export interface DoorOptions {
 export function guardGraphql(scope: FastifyInstance, { schema, principalOf, onRefused }: DoorOptions): void {
   const slots = new Slots();
   const turns = new Turns();
-  const holders = new WeakMap<FastifyRequest, string>();
-  const running = new WeakSet<FastifyRequest>();
+  const visits = new WeakMap<FastifyRequest, Visit>();
+  const leave = (visit: Visit): void => {
+    if (visit.hasSlot) slots.giveBack(visit.holder);
+    if (visit.hasTurn) turns.end(visit.holder);
+    visit.hasSlot = false;
+    visit.hasTurn = false;
+  };
   scope.removeContentTypeParser("text/plain");
   scope.addContentTypeParser("*", async () => {
     throw new NotAnOperationError();
@@ -172,19 +186,23 @@ export function guardGraphql(scope: FastifyInstance, { schema, principalOf, onRe
       reply.header("retry-after", "1");
       throw new TooManyAtOnceError();
     }
-    holders.set(request, principal.id);
+    const visit: Visit = { holder: principal.id, hasSlot: true, hasTurn: false, handled: false };
+    visits.set(request, visit);
+    // Who goes away before the handler began is never answered, so that nothing else would free the place.
+    reply.raw.once("close", () => {
+      if (!visit.handled) leave(visit);
+    });
     if (request.method !== "POST") throw new NotAnOperationError();
     request.body = operationOf(schema, principal, request.body);
     await turns.take(principal.id);
-    // Who went away while waiting is no longer told of an end.
-    if (reply.raw.destroyed) turns.end(principal.id);
-    else running.add(request);
+    visit.hasTurn = true;
+    if (reply.raw.destroyed) leave(visit);
+    else visit.handled = true;
   });
-  scope.addHook("onResponse", async (request) => {
-    const holder = holders.get(request);
-    if (holder === undefined) return;
-    slots.giveBack(holder);
-    if (running.delete(request)) turns.end(holder);
+  // Not onResponse: an answer to somebody who went away meanwhile never ends, but its work has.
+  scope.addHook("onSend", async (request) => {
+    const visit = visits.get(request);
+    if (visit !== undefined) leave(visit);
   });
   scope.setErrorHandler(async (error, request, reply) => {
     const known = asAppError(error);

@@ -85,3 +85,25 @@ test("S20: 200 heavy queries at once are all answered and leave /healthz under 2
   expect(load).toMatchObject({ answered: AT_ONCE, refused: 0 });
   expect(load.computed).toBeLessThan(200);
 }, 240_000);
+
+test("S20 who goes away frees the place that was held, whether the operation was waiting or under way", async () => {
+  const token = await issueToken(driver, "ANALYST");
+  const ask = (query: string, signal?: AbortSignal): Promise<Response> =>
+    fetch(`${origin}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  for (let round = 0; round < 3; round += 1) {
+    const gone = new AbortController();
+    const given = Array.from({ length: LIMITS.atOnce }, () => ask(HEAVY, gone.signal));
+    // One answer tells that the others have come in too: some wait, some are under way.
+    await Promise.race(given);
+    gone.abort();
+    await Promise.allSettled(given);
+  }
+  await expect.poll(async () => (await ask("{ viewer { name } }")).status, { timeout: 30_000 }).toBe(200);
+  const together = await Promise.all(Array.from({ length: LIMITS.atOnce }, () => ask("{ viewer { name } }")));
+  expect(together.map((answer) => answer.status)).toEqual(together.map(() => 200));
+});
