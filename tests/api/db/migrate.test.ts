@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
@@ -20,7 +20,8 @@ afterAll(async () => {
 test("two instances migrating an empty database together both succeed, and each migration is recorded once", async () => {
   await Promise.all([migrate(driver, DATABASE, silent), migrate(other, DATABASE, silent)]);
   const recorded = await read(driver, DATABASE, COUNT_MIGRATIONS);
-  expect(recorded).toEqual([1, 2].map((version) => ({ version, count: 1 })));
+  const files = await readdir(new URL("../../../server/db/migrations/", import.meta.url));
+  expect(recorded).toEqual(files.map((_file, index) => ({ version: index + 1, count: 1 })));
   const constraints = await read(driver, DATABASE, LIST_CONSTRAINTS);
   expect(constraints.map((row) => row.name)).toEqual(expect.arrayContaining(["scientist_id", "migration_version", "lease_name"]));
 });
