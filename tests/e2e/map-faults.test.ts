@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { totalOf } from "../support/http.ts";
 import { browserForFile, eventually } from "../support/page.ts";
 import { coloursOf, mapCanvas, sideTotal } from "../support/page-map.ts";
-import { addressOf } from "../support/page-people.ts";
+import { addressOf, listSettled } from "../support/page-people.ts";
 
 const open = browserForFile();
 
@@ -64,6 +64,8 @@ it("takes the name of an opened pile to the list and back, and drops it with its
   expect(await page.getByRole("link", { name: "表格" }).getAttribute("href")).toContain(`spot=${encodeURIComponent("清华大学")}`);
   await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "人才", exact: true }).click();
   await page.waitForURL(/\/scientists\?/);
+  // The map has the same chip, and stays until the list has come.
+  await listSettled(page);
   await remove.click();
   await eventually(async () => addressOf(page), "/scientists");
 });
