@@ -1,5 +1,5 @@
-import { useCallback, useMemo } from "react";
-import { useLocation, useNavigate } from "react-router";
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useLocation, useNavigate, useNavigation } from "react-router";
 import { parseSelection, type Selection, toSearch, writeSelection } from "../../lib/url-state.ts";
 import { type MapAddress, parseMapAddress, writeMapAddress } from "./map-url.ts";
 
@@ -21,17 +21,24 @@ export interface MapAddressInUrl {
 
 /**
  * Reads and changes the address of the map page. Changes are made from the address as it is at that moment, not as it was when last
- * drawn, so that a pan and a click that meet do not undo each other.
+ * drawn, so that a pan and a click that meet do not undo each other. Once somebody is on the way to another page nothing is changed: a map
+ * that comes to rest meanwhile must not call them back.
  */
 export function useMapAddress(): MapAddressInUrl {
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
+  const { location: coming } = useNavigation();
+  const leaving = useRef(false);
+  useEffect(() => {
+    leaving.current = coming !== undefined && coming.pathname !== pathname;
+  }, [coming, pathname]);
   const { map, selection } = useMemo(() => {
     const params = new URLSearchParams(search);
     return { map: parseMapAddress(params), selection: parseSelection(params) };
   }, [search]);
   const change = useCallback(
     (wanted: AddressChange, replace: boolean) => {
+      if (leaving.current || window.location.pathname !== pathname) return;
       const now = new URLSearchParams(window.location.search);
       const withMap = writeMapAddress({ ...parseMapAddress(now), ...wanted.map }, now);
       const next = wanted.selection === undefined ? withMap : writeSelection(wanted.selection, withMap);
