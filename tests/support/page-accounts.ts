@@ -15,8 +15,14 @@ export const PEOPLE = {
   officer: { name: "officer.bai", displayName: "白专员", password: "walnut ibis 63 lute" },
 } as const;
 
-/** Secrets of second factors that journeys enrolled, and the last code that each used: none works twice. */
-const factors = new Map<string, { secret: string; lastStep: number }>();
+/** A second factor that a journey enrolled, the last code that it used, since none works twice, and the recovery codes it may use. */
+interface Factor {
+  readonly secret: string;
+  lastStep: number;
+  readonly recovery: string[];
+}
+
+const factors = new Map<string, Factor>();
 
 const STEP_SECONDS = 30;
 
@@ -48,11 +54,20 @@ export async function setUpPath(): Promise<string> {
   }
 }
 
-/** The next code of an account's authenticator that has not been used: of this half minute, or of the next, which is accepted as well. */
-export function nextCode(name: string): string {
+function factorOf(name: string): Factor {
   const factor = factors.get(name);
   if (factor === undefined) throw new Error(`${name} has no second factor.`);
-  const step = Math.max(Math.floor(Date.now() / 1000 / STEP_SECONDS), factor.lastStep + 1);
+  return factor;
+}
+
+function presentStep(): number {
+  return Math.floor(Date.now() / 1000 / STEP_SECONDS);
+}
+
+/** The next code of an account's authenticator that has not been used: of this half minute, or of the next, which is accepted as well. */
+export function nextCode(name: string): string {
+  const factor = factorOf(name);
+  const step = Math.max(presentStep(), factor.lastStep + 1);
   factor.lastStep = step;
   return generateSync({ secret: factor.secret, epoch: step * STEP_SECONDS });
 }
@@ -69,23 +84,34 @@ export async function enterPassword(page: Page, name: string, password: string):
 export async function enrol(page: Page, name: string): Promise<string[]> {
   await page.getByRole("img", { name: "供身份验证器扫描的二维码" }).waitFor();
   const secret = (await page.locator(".auth-secret .mono").innerText()).replace(/\s/g, "");
-  factors.set(name, { secret, lastStep: 0 });
+  const factor: Factor = { secret, lastStep: 0, recovery: [] };
+  factors.set(name, factor);
   await page.getByLabel("身份验证器显示的 6 位数字").fill(nextCode(name));
   await page.getByRole("button", { name: "启用", exact: true }).click();
   await page.getByRole("heading", { name: "请保存恢复码" }).waitFor();
   const codes = await page.locator(".auth-code-list li").allInnerTexts();
+  // The first one is left to the caller.
+  factor.recovery.push(...codes.slice(1));
   await page.getByLabel("我已保存恢复码").check();
   await page.getByRole("button", { name: "继续", exact: true }).click();
   await page.getByRole("button", { name: "我已阅读，继续" }).click();
   return codes;
 }
 
+/** For who has signed in twice within the half minute: the code after the next is not accepted yet. */
+async function enterRecoveryCode(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: /用恢复码/ }).click();
+  await page.getByLabel("恢复码").fill(factorOf(name).recovery.pop() ?? "");
+  await page.getByRole("button", { name: "验证", exact: true }).click();
+}
+
 /** Signs in with password and second factor, from the sign-in page to the first page of the role. */
 export async function signIn(page: Page, { name, password }: { name: string; password: string }): Promise<void> {
   await page.goto("/sign-in");
   await enterPassword(page, name, password);
-  if (factors.has(name)) await page.getByLabel("验证码").fill(nextCode(name));
-  else await enrol(page, name);
+  if (!factors.has(name)) await enrol(page, name);
+  else if (factorOf(name).lastStep <= presentStep()) await page.getByLabel("验证码").fill(nextCode(name));
+  else await enterRecoveryCode(page, name);
   await page.getByRole("navigation", { name: "主导航" }).waitFor();
 }
 
