@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { AccountStatus, Accounts_AccountFragment } from "../../gql/generated.ts";
 import { useMay, useSession } from "../../lib/session.ts";
 import { formatTime } from "../../lib/time.ts";
+import { RecordsTable } from "../../ui/records-table.tsx";
 import type { AccountDeed } from "./account-dialog.tsx";
 import { ACCOUNTS } from "./words.ts";
 
@@ -78,24 +79,13 @@ export function AccountsTable({
 }) {
   const { t } = useTranslation(ACCOUNTS);
   return (
-    <div className="records-box">
-      <table className="records">
-        <caption className="visually-hidden">{t("title")}</caption>
-        <thead>
-          <tr>
-            {(["name", "role", "status", "factor", "lastSignIn", "deeds"] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {accounts.map((account) => (
-            <Row key={account.id} account={account} onDeed={(deed) => onDeed(deed, account)} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordsTable
+      title={t("title")}
+      columns={(["name", "role", "status", "factor", "lastSignIn", "deeds"] as const).map((column) => t(`column.${column}`))}
+    >
+      {accounts.map((account) => (
+        <Row key={account.id} account={account} onDeed={(deed) => onDeed(deed, account)} />
+      ))}
+    </RecordsTable>
   );
 }

@@ -7,6 +7,7 @@ import { formatTime } from "../../lib/time.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
 
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { RecordsTable } from "../../ui/records-table.tsx";
 import { IssueToken, RevokeToken } from "./token-dialogs.tsx";
 import { ACCOUNTS } from "./words.ts";
 
@@ -78,26 +79,14 @@ export function TokensPanel() {
         {data?.apiTokens.length === 0 ? (
           <EmptyState title={t("token.none")} detail={t("token.noneDetail")} />
         ) : (
-          <div className="records-box">
-            <table className="records">
-              <caption className="visually-hidden">{t("tab.tokens")}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t("token.name")}</th>
-                  <th scope="col">{t("column.role")}</th>
-                  <th scope="col">{t("column.status")}</th>
-                  <th scope="col">{t("token.expires")}</th>
-                  <th scope="col">{t("token.used")}</th>
-                  <th scope="col">{t("column.deeds")}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {data?.apiTokens.map((token) => (
-                  <Row key={token.id} token={token} onRevoke={() => setRevoking(token)} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <RecordsTable
+            title={t("tab.tokens")}
+            columns={[t("token.name"), t("column.role"), t("column.status"), t("token.expires"), t("token.used"), t("column.deeds")]}
+          >
+            {data?.apiTokens.map((token) => (
+              <Row key={token.id} token={token} onRevoke={() => setRevoking(token)} />
+            ))}
+          </RecordsTable>
         )}
       </Arriving>
       {issuing && <IssueToken onClose={() => setIssuing(false)} onDone={renew} />}

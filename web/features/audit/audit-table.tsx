@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Audit_RecordFragment, AuditResult } from "../../gql/generated.ts";
 import { formatTime } from "../../lib/time.ts";
+import { RecordsTable } from "../../ui/records-table.tsx";
 import { AUDIT } from "./words.ts";
 
 const TONES: Record<AuditResult, string> = { OK: "badge-success", REFUSED: "badge-warning", FAILED: "badge-danger" };
@@ -34,56 +35,40 @@ export function AuditTable({
 }) {
   const { t } = useTranslation(AUDIT);
   return (
-    <div className="records-box">
-      <table className="records">
-        <caption className="visually-hidden">{t("title")}</caption>
-        <thead>
-          <tr>
-            {(["index", "at", "actor", "action", "subject", "result", "ip"] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {records.map((record) => (
-            <tr key={record.index}>
-              <th scope="row" className="nowrap">
-                <button
-                  type="button"
-                  className="text-button"
-                  aria-label={t("open", { index: record.index })}
-                  onClick={() => onOpen(record)}
-                >
-                  {record.index}
-                </button>
-              </th>
-              <td data-label={t("column.at")} className="nowrap">
-                {formatTime(record.at)}
-              </td>
-              <td data-label={t("column.actor")}>
-                <Actor record={record} />
-              </td>
-              <td data-label={t("column.action")}>{t(`action.${record.action}`)}</td>
-              <td data-label={t("column.subject")} data-empty={record.subjectIds.length === 0}>
-                <span className="mono audit-subject">
-                  {record.subjectIds[0]}
-                  {record.subjectIds.length > 1 && ` ${t("andMore", { count: record.subjectIds.length - 1 })}`}
-                </span>
-              </td>
-              <td data-label={t("column.result")}>
-                <span>
-                  <ResultBadge result={record.result} />
-                </span>
-              </td>
-              <td data-label={t("column.ip")} data-empty={record.ip === null} className="nowrap">
-                {record.ip}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordsTable
+      title={t("title")}
+      columns={(["index", "at", "actor", "action", "subject", "result", "ip"] as const).map((column) => t(`column.${column}`))}
+    >
+      {records.map((record) => (
+        <tr key={record.index}>
+          <th scope="row" className="nowrap">
+            <button type="button" className="text-button" aria-label={t("open", { index: record.index })} onClick={() => onOpen(record)}>
+              {record.index}
+            </button>
+          </th>
+          <td data-label={t("column.at")} className="nowrap">
+            {formatTime(record.at)}
+          </td>
+          <td data-label={t("column.actor")}>
+            <Actor record={record} />
+          </td>
+          <td data-label={t("column.action")}>{t(`action.${record.action}`)}</td>
+          <td data-label={t("column.subject")} data-empty={record.subjectIds.length === 0}>
+            <span className="mono audit-subject">
+              {record.subjectIds[0]}
+              {record.subjectIds.length > 1 && ` ${t("andMore", { count: record.subjectIds.length - 1 })}`}
+            </span>
+          </td>
+          <td data-label={t("column.result")}>
+            <span>
+              <ResultBadge result={record.result} />
+            </span>
+          </td>
+          <td data-label={t("column.ip")} data-empty={record.ip === null} className="nowrap">
+            {record.ip}
+          </td>
+        </tr>
+      ))}
+    </RecordsTable>
   );
 }

@@ -13,6 +13,7 @@ import { useGraphql } from "../../lib/use-graphql.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { refusalIn, useStep, wholeFault } from "../../lib/use-step.ts";
 import { ErrorNotice } from "../../ui/error-notice.tsx";
+import { RecordsTable } from "../../ui/records-table.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { readUserAgent } from "./user-agent.ts";
 import { AUTH } from "./words.ts";
@@ -99,27 +100,22 @@ export function MySessions() {
         />
       )}
       {sessions && (
-        <div className="records-box">
-          <table className="records">
-            <caption className="visually-hidden">{t("mine.sessions.title")}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t("mine.sessions.device")}</th>
-                <th scope="col">{t("mine.sessions.ip")}</th>
-                <th scope="col">{t("mine.sessions.since")}</th>
-                <th scope="col">{t("mine.sessions.seen")}</th>
-                <th scope="col">
-                  <span className="visually-hidden">{t("mine.sessions.end")}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {sessions.map((session) => (
-                <SessionRow key={session.id} session={session} busy={busy} onEnd={() => void run(session.id)} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RecordsTable
+          title={t("mine.sessions.title")}
+          columns={[
+            t("mine.sessions.device"),
+            t("mine.sessions.ip"),
+            t("mine.sessions.since"),
+            t("mine.sessions.seen"),
+            <span key="end" className="visually-hidden">
+              {t("mine.sessions.end")}
+            </span>,
+          ]}
+        >
+          {sessions.map((session) => (
+            <SessionRow key={session.id} session={session} busy={busy} onEnd={() => void run(session.id)} />
+          ))}
+        </RecordsTable>
       )}
     </section>
   );

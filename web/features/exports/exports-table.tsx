@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { ExportRequestStatus, Exports_RequestFragment } from "../../gql/generated.ts";
 import { formatExact } from "../../lib/format.ts";
 import { formatTime } from "../../lib/time.ts";
+import { RecordsTable } from "../../ui/records-table.tsx";
 import { selectionOf, selectionText } from "./export-state.ts";
 import { EXPORTS } from "./words.ts";
 
@@ -76,24 +77,13 @@ interface TableProps {
 export function ExportsTable({ requests, ...rest }: TableProps) {
   const { t } = useTranslation(EXPORTS);
   return (
-    <div className="records-box">
-      <table className="records">
-        <caption className="visually-hidden">{t("pageTitle")}</caption>
-        <thead>
-          <tr>
-            {(["who", "reason", "rows", "status", "deeds"] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {requests.map((request) => (
-            <Row key={request.id} request={request} {...rest} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordsTable
+      title={t("pageTitle")}
+      columns={(["who", "reason", "rows", "status", "deeds"] as const).map((column) => t(`column.${column}`))}
+    >
+      {requests.map((request) => (
+        <Row key={request.id} request={request} {...rest} />
+      ))}
+    </RecordsTable>
   );
 }

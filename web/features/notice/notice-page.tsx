@@ -7,6 +7,7 @@ import { PageTitle } from "../../ui/page-title.tsx";
 import { type Purpose, purposesOf } from "./purposes.ts";
 import { NOTICE } from "./words.ts";
 import "../../styles/notice.css";
+import { RecordsTable } from "../../ui/records-table.tsx";
 
 /** Sections of the text that stand before and after the list of purposes. */
 const BEFORE = ["who", "what", "sources"] as const;
@@ -48,24 +49,11 @@ function Registry() {
   return (
     <section>
       <h2>{t("registry.title")}</h2>
-      <div className="records-box">
-        <table className="records">
-          <caption className="visually-hidden">{t("registry.title")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("column.purpose")}</th>
-              <th scope="col">{t("column.class")}</th>
-              <th scope="col">{t("column.basis")}</th>
-              <th scope="col">{t("column.keep")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {purposesOf(data.dataRegistry).map((purpose) => (
-              <PurposeRow key={purpose.fields.join()} purpose={purpose} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RecordsTable title={t("registry.title")} columns={[t("column.purpose"), t("column.class"), t("column.basis"), t("column.keep")]}>
+        {purposesOf(data.dataRegistry).map((purpose) => (
+          <PurposeRow key={purpose.fields.join()} purpose={purpose} />
+        ))}
+      </RecordsTable>
     </section>
   );
 }

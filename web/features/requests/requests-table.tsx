@@ -4,6 +4,7 @@ import type { Requests_RequestFragment } from "../../gql/generated.ts";
 import { nameOf } from "../../lib/format.ts";
 import { formatTime, today } from "../../lib/time.ts";
 import { useLanguage } from "../../lib/use-language.ts";
+import { RecordsTable } from "../../ui/records-table.tsx";
 import { daysBetween, urgencyOf } from "./due.ts";
 import { REQUESTS } from "./words.ts";
 
@@ -94,24 +95,13 @@ function Row({ request, onClose }: { request: Request; onClose: () => void }) {
 export function RequestsTable({ requests, onClose }: { requests: readonly Request[]; onClose: (request: Request) => void }) {
   const { t } = useTranslation(REQUESTS);
   return (
-    <div className="records-box">
-      <table className="records">
-        <caption className="visually-hidden">{t("title")}</caption>
-        <thead>
-          <tr>
-            {(["person", "kind", "what", "received", "due", "deeds"] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {requests.map((request) => (
-            <Row key={request.id} request={request} onClose={() => onClose(request)} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordsTable
+      title={t("title")}
+      columns={(["person", "kind", "what", "received", "due", "deeds"] as const).map((column) => t(`column.${column}`))}
+    >
+      {requests.map((request) => (
+        <Row key={request.id} request={request} onClose={() => onClose(request)} />
+      ))}
+    </RecordsTable>
   );
 }
