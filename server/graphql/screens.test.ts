@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { buildSchema, getOperationAST, parse, print } from "graphql";
 import { expect, test } from "vitest";
-import { type Grantee, ROLES, rightsOf } from "../features/rights/index.ts";
+import { type Grantee, rightsOf } from "../features/rights/index.ts";
+import { ROLES, WORKING_ROLES } from "../shared/roles.ts";
 import { checkPolicy } from "./policy.ts";
 import { STORED_OPERATIONS } from "./stored/generated.ts";
 
@@ -47,7 +48,7 @@ const ABOUT_PEOPLE = /^(?:Map|Search|Scientists|Selection|Fields)_/;
 test("who works with people may send every operation of the pages of people, an ambassador without the working data", () => {
   const people = named.filter(([name, text]) => ABOUT_PEOPLE.test(name) && !/contacts|subjectRequests|exportRe|exportRow/.test(text));
   expect(people.length).toBeGreaterThan(15);
-  for (const role of ["OFFICER", "AMBASSADOR", "ANALYST", "EXPERT", "SERVICE"] as const) {
+  for (const role of WORKING_ROLES) {
     expect([role, people.filter(([, text]) => !maySend(role, text)).map(([name]) => name)]).toEqual([role, []]);
   }
 });

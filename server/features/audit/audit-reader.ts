@@ -3,6 +3,7 @@ import { type Database, decodeRows } from "../../db/records.ts";
 import { readTransaction } from "../../db/run.ts";
 import type { AuditFilter, AuditIntegrity, AuditRecord } from "../../graphql/generated.ts";
 import { InvalidInputError } from "../../shared/errors.ts";
+import { ROLES } from "../../shared/roles.ts";
 import type { Secret } from "../../shared/secret.ts";
 import { AUDIT_PAGE, COUNT_ALL_AUDIT_RECORDS, COUNT_AUDIT_RECORDS } from "./audit.cypher.ts";
 import { verifyChain } from "./audit-verify.ts";
@@ -36,7 +37,6 @@ const text = z
   .string()
   .nullish()
   .transform((value) => value ?? null);
-const roles = ["OFFICER", "AMBASSADOR", "ANALYST", "EXPERT", "SERVICE", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"] as const;
 const actions = [
   "SIGN_IN",
   "SIGN_OUT",
@@ -61,7 +61,7 @@ const record = z.object({
   actorId: text,
   actorName: text,
   actorRole: z
-    .enum(roles)
+    .enum(ROLES)
     .nullish()
     .transform((value) => value ?? null),
   demo: z.boolean(),

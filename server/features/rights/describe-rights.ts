@@ -1,5 +1,6 @@
 import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from "graphql";
-import { RIGHTS, ROLES } from "./rights.ts";
+import { ROLES } from "../../shared/roles.ts";
+import { RIGHTS } from "./rights.ts";
 
 const CLASS_NAMES = { PUBLIC: "公开 public", INTERNAL: "内部 internal", CONTACT: "联系方式 contact", SENSITIVE: "敏感 sensitive" } as const;
 

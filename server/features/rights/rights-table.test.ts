@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { buildSchema, extendSchema, parse } from "graphql";
 import { describe, expect, test } from "vitest";
+import { ROLES } from "../../shared/roles.ts";
 import {
   assertCovered,
   assertMaySelect,
@@ -10,7 +11,6 @@ import {
   ForbiddenError,
   namesOfContract,
   RIGHTS,
-  ROLES,
   rightsList,
   rightsOf,
 } from "./index.ts";

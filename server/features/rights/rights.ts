@@ -1,9 +1,7 @@
 import type { Capability, FieldClass, Right, Role } from "../../graphql/generated.ts";
+import { ROLES } from "../../shared/roles.ts";
 import { CAPABILITY_RIGHTS, FACT_RIGHTS, INPUT_RIGHTS, PROSE_RIGHTS } from "./rights-reveals.ts";
 import { FIELD_RIGHTS, type Grantee, WAY_RIGHTS } from "./rights-table.ts";
-
-/** The roles, in the order of the contract. */
-export const ROLES = ["OFFICER", "AMBASSADOR", "ANALYST", "EXPERT", "SERVICE", "SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"] as const;
 
 /** One line of the compiled table. */
 export interface CompiledLine {

@@ -3,15 +3,13 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Role } from "../../gql/generated.ts";
 import { errorSentence } from "../../lib/error-sentence.ts";
+import { WORKING_ROLES } from "../../lib/roles.ts";
 import { leaveFor, useMay, useSession } from "../../lib/session.ts";
 import { takeStep } from "../../lib/session-client.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { PopoverButton } from "../../ui/popover-button.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { tellTabs } from "../session-tabs.ts";
-
-/** Roles that the trial desk lends. */
-const TRIAL_ROLES: readonly Role[] = ["OFFICER", "AMBASSADOR", "ANALYST", "EXPERT", "SERVICE"];
 
 /** Takes a step that changes who is signed in, and leaves everything read before behind. */
 function useStepOut() {
@@ -40,7 +38,7 @@ function TrialRoles({ current, busy, onChoose }: { current: Role | null; busy: b
   return (
     <fieldset className="account-roles">
       <legend className="secondary">{t("header.switchRole")}</legend>
-      {TRIAL_ROLES.map((role) => (
+      {WORKING_ROLES.map((role) => (
         <button
           key={role}
           type="button"

@@ -12,9 +12,6 @@ export interface SetUpAccount {
   readonly fixed: boolean;
 }
 
-/** Roles that a working account may have. */
-export const WORKING_ROLES: readonly Role[] = ["OFFICER", "AMBASSADOR", "ANALYST", "EXPERT", "SERVICE"];
-
 const ADMINISTRATORS: readonly Role[] = ["SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDITOR"];
 const NAME = /^[\p{Letter}\p{Number}.-]{3,40}$/u;
 const SHORTEST = 12;

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { Role } from "../../gql/generated.ts";
+import { WORKING_ROLES } from "../../lib/roles.ts";
 import { PasswordField, SelectField, TextField } from "../../ui/field.tsx";
-import { type SetUpAccount, type SetUpFault, WORKING_ROLES } from "./set-up-model.ts";
+import type { SetUpAccount, SetUpFault } from "./set-up-model.ts";
 import { AUTH } from "./words.ts";
 
 interface Props {

@@ -1,12 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Role } from "../../gql/generated.ts";
+import { WORKING_ROLES } from "../../lib/roles.ts";
 import { useSession } from "../../lib/session.ts";
 import { takeStep } from "../../lib/session-client.ts";
 import { useStep, wholeFault } from "../../lib/use-step.ts";
 import { AUTH } from "./words.ts";
-
-const ROLES: readonly Role[] = ["OFFICER", "AMBASSADOR", "ANALYST", "EXPERT", "SERVICE"];
 
 /** The trial desk: one press signs in as one of the five working roles. Only offered where the product listens to this machine alone. */
 export function TrialDesk() {
@@ -23,7 +22,7 @@ export function TrialDesk() {
       </h2>
       <p className="form-note">{t("trial.note")}</p>
       <ul className="auth-roles">
-        {ROLES.map((role, index) => (
+        {WORKING_ROLES.map((role, index) => (
           <li key={role}>
             <button type="button" className="auth-role" data-first={index === 0} disabled={busy} onClick={() => void run(role)}>
               <strong>{t("trial.enter", { role: t(`role.${role}`) })}</strong>
