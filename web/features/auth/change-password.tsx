@@ -2,10 +2,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../lib/session.ts";
 import { type OwnAccount, takeStep } from "../../lib/session-client.ts";
-import { faultOf, useStep, wholeFault } from "../../lib/use-step.ts";
-import { PasswordField } from "../../ui/field.tsx";
+import { useStep, wholeFault } from "../../lib/use-step.ts";
 import { Form } from "../../ui/form.tsx";
 import { useToast } from "../../ui/toast.tsx";
+import { NO_PASSWORDS, PASSWORD_FIELDS, PasswordFields } from "./password-fields.tsx";
 import { AUTH } from "./words.ts";
 
 /** Changes the own password; what is accepted is told beforehand. */
@@ -13,21 +13,17 @@ export function ChangePassword({ account }: { account: OwnAccount }) {
   const { t } = useTranslation(AUTH);
   const { setSession } = useSession();
   const toast = useToast();
-  const [current, setCurrent] = useState("");
-  const [next, setNext] = useState("");
-  const [again, setAgain] = useState("");
+  const [passwords, setPasswords] = useState(NO_PASSWORDS);
   const { run, busy, fault } = useStep(async () => {
+    const { current, next, again } = passwords;
     if (current === "") return { field: "current", message: t("mine.password.currentNeeded") };
     if ([...next].length < 12) return { field: "next", message: t("policy.tooShort") };
     if (next !== again) return { field: "again", message: t("policy.differ") };
     setSession(await takeStep("/auth/password", { current, next }));
-    setCurrent("");
-    setNext("");
-    setAgain("");
+    setPasswords(NO_PASSWORDS);
     toast(t("mine.password.done"));
     return null;
   });
-  const words = { showWord: t("show"), hideWord: t("hide"), maxLength: 128 };
   return (
     <section className="card">
       <h2>{t("mine.password.title")}</h2>
@@ -36,35 +32,10 @@ export function ChangePassword({ account }: { account: OwnAccount }) {
         submit={t("mine.password.submit")}
         busyWord={t("password.busy")}
         busy={busy}
-        error={wholeFault(fault, ["current", "next", "again"])}
+        error={wholeFault(fault, PASSWORD_FIELDS)}
         onSubmit={() => void run()}
       >
-        <input type="text" name="username" autoComplete="username" value={account.name} readOnly hidden />
-        <PasswordField
-          label={t("mine.password.current")}
-          error={faultOf(fault, "current")}
-          autoComplete="current-password"
-          value={current}
-          onChange={(event) => setCurrent(event.target.value)}
-          {...words}
-        />
-        <PasswordField
-          label={t("policy.next")}
-          hint={t("policy.hint")}
-          error={faultOf(fault, "next")}
-          autoComplete="new-password"
-          value={next}
-          onChange={(event) => setNext(event.target.value)}
-          {...words}
-        />
-        <PasswordField
-          label={t("policy.again")}
-          error={faultOf(fault, "again")}
-          autoComplete="new-password"
-          value={again}
-          onChange={(event) => setAgain(event.target.value)}
-          {...words}
-        />
+        <PasswordFields name={account.name} asksCurrent values={passwords} fault={fault} onChange={setPasswords} />
       </Form>
     </section>
   );
