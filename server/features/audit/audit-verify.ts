@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type Database, decodeRows } from "../../db/records.ts";
-import { read, readStream } from "../../db/run.ts";
+import { type Database, decodeRows, type Row } from "../../db/records.ts";
+import { read, readStream, type Transaction, writeTransaction } from "../../db/run.ts";
 import type { Secret } from "../../shared/secret.ts";
-import { AUDIT_CHAIN, AUDIT_HEADS, STRAY_AUDIT_RECORDS } from "./audit.cypher.ts";
+import { AUDIT_CHAIN, AUDIT_HEADS, AUDIT_RECORDS_BEHIND, LOCK_AUDIT_HEAD, STRAY_AUDIT_RECORDS } from "./audit.cypher.ts";
 import { type HeadState, openHead, proven } from "./audit-chain.ts";
 
 /** What is wrong with a chain. */
@@ -43,21 +43,35 @@ const headRow = z.object({ head: z.unknown(), labels: z.array(z.string()), degre
 const chainRow = z.object({ properties: z.unknown(), labels: z.array(z.string()), degree: z.number() });
 const countRow = z.object({ count: z.number() });
 const FETCH_SIZE = 5_000;
+const OPTIONS = { timeoutMs: 120_000 };
 
 /** Nothing was added to a node of the trail: one label, no relationship. */
 function isBare(row: { labels: readonly string[]; degree: number }): boolean {
   return row.labels.length === 1 && row.degree === 0;
 }
 
-async function readHead({ driver, database }: Database, secret: Secret): Promise<HeadState | null> {
-  const rows = decodeRows(headRow, await read(driver, database, AUDIT_HEADS));
+function some(rows: Row[]): boolean {
+  return decodeRows(countRow, rows).some(({ count }) => count > 0);
+}
+
+function writing<T>({ driver, database }: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return writeTransaction(driver, database, work, OPTIONS);
+}
+
+/**
+ * The head as it was last committed, locked until the transaction ends. A reader without its lock may meet it half changed, since a
+ * commit reaches the store property by property.
+ */
+async function readHead(transaction: Transaction, secret: Secret): Promise<HeadState | null> {
+  await transaction.run(LOCK_AUDIT_HEAD);
+  const rows = decodeRows(headRow, await transaction.run(AUDIT_HEADS));
   const [row] = rows;
   return row === undefined || rows.length > 1 || !isBare(row) ? null : openHead(secret, row.head);
 }
 
 /** The end of the chain as its head tells it, to be noted as an anchor; null when the head is missing or was changed. */
 export async function readAuditEnd(database: Database, secret: Secret): Promise<Anchor | null> {
-  const head = await readHead(database, secret);
+  const head = await writing(database, (transaction) => readHead(transaction, secret));
   return head === null ? null : { index: head.count, hash: head.hash };
 }
 
@@ -67,8 +81,6 @@ class ChainCheck {
   readonly #expected: Anchor | undefined;
   #start: Anchor = { index: 0, hash: "" };
   #last: Anchor = this.#start;
-  /** The highest index that was met, proven or not. */
-  #met = 0;
   #anchorMet = false;
 
   constructor(database: Database, secret: Secret, expected: Anchor | undefined) {
@@ -78,23 +90,25 @@ class ChainCheck {
   }
 
   /**
-   * Writers go on meanwhile. A record and the head that counts it are committed together, so: what the head counted before a walk must
-   * be met by it, and what a walk met must be counted by the head after it.
+   * Writers go on meanwhile: what the head counted at the beginning is checked, and that nothing stands behind what it counts at the
+   * end. Begins again when old records were deleted on the way.
    */
   async run(): Promise<ChainReport> {
-    let before = await readHead(this.#database, this.#secret);
-    if (before === null) return this.#withoutHead();
-    this.#begin(before);
     for (;;) {
-      const bad = await this.#walk(before.count);
-      if (bad === null && this.#last.index < before.count) return this.#bad("TRUNCATED", this.#last.index + 1);
-      const after = await readHead(this.#database, this.#secret);
-      if (bad !== null) return this.#bad(after !== null && bad > after.count ? "INSERTED" : "RECORD", bad);
-      if (after === null) return this.#bad("HEAD", this.#last.index + 1);
-      if (this.#met > after.count) return this.#bad("INSERTED", after.count + 1);
-      if (this.#last.index === after.count) return this.#close(after);
-      if (after.prunedTo !== before.prunedTo) this.#begin(after);
-      before = after;
+      const head = await writing(this.#database, (transaction) => readHead(transaction, this.#secret));
+      if (head === null) {
+        const bad = await this.#walk(Number.MAX_SAFE_INTEGER);
+        return this.#bad("HEAD", bad ?? this.#last.index + 1);
+      }
+      this.#begin(head);
+      const bad = await this.#walk(head.count);
+      const end = await writing(this.#database, (transaction) => this.#readEnd(transaction));
+      if (end.head !== null && end.head.prunedTo !== head.prunedTo) continue;
+      if (bad !== null) return this.#bad("RECORD", bad);
+      if (this.#last.index < head.count) return this.#bad("TRUNCATED", this.#last.index + 1);
+      if (end.head === null) return this.#bad("HEAD", this.#last.index + 1);
+      if (end.behind) return this.#bad("INSERTED", end.head.count + 1);
+      return this.#close(head);
     }
   }
 
@@ -110,53 +124,47 @@ class ChainCheck {
     if (expected !== undefined && expected.index === this.#last.index && expected.hash === this.#last.hash) this.#anchorMet = true;
   }
 
-  /** Goes on from the last proven record to the end, or to a gap past what was committed before. Answers the first bad index, or null. */
-  async #walk(committed: number): Promise<number | null> {
+  /** Goes from the beginning up to an index. Answers the first bad index, or null; missing records at the end are not bad ones. */
+  async #walk(to: number): Promise<number | null> {
     const { driver, database } = this.#database;
     const options = { fetchSize: FETCH_SIZE };
-    for await (const row of readStream(driver, database, AUDIT_CHAIN, { after: this.#last.index }, options)) {
-      const next = this.#last.index + 1;
-      const index = indexOf(row);
-      this.#met = Math.max(this.#met, index);
+    for await (const row of readStream(driver, database, AUDIT_CHAIN, { after: this.#last.index, to }, options)) {
       const parsed = chainRow.safeParse(row);
       const record = parsed.success && isBare(parsed.data) ? proven(this.#secret, this.#last.hash, parsed.data.properties) : null;
-      if (record === null || record.index !== next) {
-        // A walk may meet a record just committed and not yet the one before it: the next walk will tell.
-        return next > committed && index > next ? null : next;
-      }
+      if (record === null || record.index !== this.#last.index + 1) return this.#last.index + 1;
       this.#last = record;
       this.#meetAnchor();
     }
     return null;
   }
 
-  /** Walks what there is, to say how far it is whole. */
-  async #withoutHead(): Promise<ChainReport> {
-    await this.#walk(Number.MAX_SAFE_INTEGER);
-    return this.#bad("HEAD", this.#last.index + 1);
+  /** The head, and whether there are records behind what it counts. */
+  async #readEnd(transaction: Transaction): Promise<{ head: HeadState | null; behind: boolean }> {
+    const head = await readHead(transaction, this.#secret);
+    return { head, behind: head !== null && some(await transaction.run(AUDIT_RECORDS_BEHIND, { count: head.count })) };
   }
 
   async #close(head: HeadState): Promise<ChainReport> {
     if (this.#last.hash !== head.hash) return this.#bad("RECORD", head.count);
-    const { driver, database } = this.#database;
-    const [stray] = decodeRows(
-      countRow,
-      await read(driver, database, STRAY_AUDIT_RECORDS, { prunedTo: head.prunedTo }, { timeoutMs: 120_000 }),
-    );
-    if ((stray?.count ?? 0) > 0) return this.#bad("INSERTED", head.count + 1);
+    if (await this.#hasStrays(head)) return this.#bad("INSERTED", head.count + 1);
     if (this.#expected !== undefined && !this.#anchorMet) return this.#bad("ANCHOR", Math.min(this.#expected.index, head.count + 1));
     return { ...this.#bad("RECORD", 0), intact: true, fault: null, firstBadIndex: null };
+  }
+
+  /** Asks again while nobody may write: a record that is being committed has no index for a moment. */
+  async #hasStrays({ prunedTo }: HeadState): Promise<boolean> {
+    const { driver, database } = this.#database;
+    if (!some(await read(driver, database, STRAY_AUDIT_RECORDS, { prunedTo }, OPTIONS))) return false;
+    return writing(this.#database, async (transaction) => {
+      await transaction.run(LOCK_AUDIT_HEAD);
+      return some(await transaction.run(STRAY_AUDIT_RECORDS, { prunedTo }));
+    });
   }
 
   #bad(fault: ChainFault, firstBadIndex: number): ChainReport {
     const records = this.#last.index - this.#start.index;
     return { intact: false, records, fault, firstBadIndex, last: this.#last, prunedTo: this.#start.index };
   }
-}
-
-function indexOf(row: unknown): number {
-  const parsed = z.object({ properties: z.object({ index: z.number() }) }).safeParse(row);
-  return parsed.success ? parsed.data.properties.index : 0;
 }
 
 /**

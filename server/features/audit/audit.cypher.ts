@@ -26,11 +26,16 @@ export const AUDIT_HEADS = /* cypher */ `
 MATCH (head:AuditHead)
 RETURN properties(head) AS head, labels(head) AS labels, COUNT { (head)--() } AS degree`;
 
-/** The records after an index in their order, with all that hangs on them. $after. Index: audit_record_index. */
+/** The records after an index and up to another in their order, with all that hangs on them. $after, $to. Index: audit_record_index. */
 export const AUDIT_CHAIN = /* cypher */ `
-MATCH (record:AuditRecord) WHERE record.index > $after
+MATCH (record:AuditRecord) WHERE record.index > $after AND record.index <= $to
 RETURN properties(record) AS properties, labels(record) AS labels, COUNT { (record)--() } AS degree
 ORDER BY record.index`;
+
+/** How many records stand behind the last that the head counts. $count. Index: audit_record_index. */
+export const AUDIT_RECORDS_BEHIND = /* cypher */ `
+MATCH (record:AuditRecord) WHERE record.index > $count
+RETURN count(record) AS count`;
 
 /** How many records have no place in the chain. $prunedTo (index up to which none is left). Scans the label, as checking does anyway. */
 export const STRAY_AUDIT_RECORDS = /* cypher */ `
