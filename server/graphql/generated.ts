@@ -73,6 +73,32 @@ export type Query = {
   flows: Array<Flow>;
   /** The configured base map. */
   basemap: Basemap;
+  /** The settings in use: stages and their limits, desks, how long a claim lasts, points. Each change is a new version. */
+  pipelineSettings: PipelineSettings;
+  /** Engagements that match, as one selection: board, table and counts are projections of it. */
+  engagements: EngagementConnection;
+  /** One engagement. */
+  engagement?: Maybe<Engagement>;
+  /** Programmes and needs that people can be engaged for, by name. */
+  programmes: Array<Programme>;
+  /** Officers who can own an engagement, by name. */
+  officers: Array<StaffMember>;
+  /** What the viewer should do or know, most pressing first. */
+  reminders: Array<Reminder>;
+  /** Figures of the pipeline of a time by the day the engagement was opened; days YYYY-MM-DD, both included. */
+  pipelineStatistics: PipelineStatistics;
+  /** The viewer's own referrals, latest first. */
+  myReferrals: Array<Referral>;
+  /** All referrals, latest first. Officers only. */
+  referrals: ReferralConnection;
+  /** One referral: of the viewer, or any for officers; null for every other id. */
+  referral?: Maybe<Referral>;
+  /** While typing: people of the map who may be meant, and whether the person is already in progress. Recorded as a search. */
+  referralLookup: ReferralLookup;
+  /** Contributions, latest first. Officers only. */
+  contributions: ContributionConnection;
+  /** The viewer's own contributions, latest first. */
+  myContributions: Array<Contribution>;
 };
 
 
@@ -191,6 +217,94 @@ export type QueryFlowsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryEngagementsArgs = {
+  filter?: InputMaybe<EngagementFilter>;
+  sort?: InputMaybe<EngagementSort>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryEngagementArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryProgrammesArgs = {
+  includeClosed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryPipelineStatisticsArgs = {
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryReferralsArgs = {
+  filter?: InputMaybe<ReferralFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryReferralArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryReferralLookupArgs = {
+  input: ReferralLookupInput;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryContributionsArgs = {
+  filter?: InputMaybe<ContributionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The write operations. Each is recorded in the audit trail in the transaction that writes. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -226,6 +340,54 @@ export type Mutation = {
   requestExport: ExportRequestResult;
   /** Approves or declines; never one's own. */
   decideExportRequest: ExportRequestResult;
+  /** Opens an engagement: a person for a programme or need. A person has at most one open engagement for the same programme. */
+  openEngagement: EngagementResult;
+  /** Changes programme, owner, desk or channel. */
+  updateEngagement: EngagementResult;
+  /** Moves an engagement to a stage, or pauses, resumes, stops or reopens it. Going back, pausing, stopping and reopening need a reason. */
+  moveEngagement: MoveEngagementResult;
+  /** The same for several, each on its own; the answers are in the order of the inputs. */
+  moveEngagements: Array<MoveEngagementResult>;
+  /** Takes back moves of the viewer that nothing has followed yet, within ten minutes. The history keeps both. */
+  undoMoves: Array<MoveEngagementResult>;
+  /** Records a contact. Refused until the latest contact of anybody with the person was seen, and until the open-engagement check passed where it is required. */
+  logContact: LogContactResult;
+  /** Sets or clears the next step. */
+  setNextStep: EngagementResult;
+  /** Marks a promise as kept. */
+  keepPromise: EngagementResult;
+  /** Records the check that comes before contact with somebody employed abroad (公开、合规接洽). */
+  recordOpenEngagementCheck: EngagementResult;
+  /** The legal desk's decision on a check that was sent to it; by somebody else than who recorded the check. */
+  decideLegalReview: EngagementResult;
+  /** Adds or changes a programme or need. */
+  saveProgramme: ProgrammeResult;
+  /** Links a candidate with a scientist of the map; null takes the link away again. */
+  identifyCandidate: CandidateResult;
+  /** Writes a new version of the settings; `version` is the one that was edited. */
+  updatePipelineSettings: PipelineSettingsResult;
+  /** Hides one reminder from the viewer. */
+  dismissReminder: ReminderResult;
+  /** Address for the daily digest of the viewer's own account; null for none. Mails hold counts and a link, no names. */
+  setDigestAddress: DigestAddressResult;
+  /** Submits a referral. The same key again gives the same answer and writes nothing. */
+  submitReferral: SubmitReferralResult;
+  /** Takes an own referral back; the claim ends, and the person may be referred again by anybody. */
+  withdrawReferral: ReferralResult;
+  /** Offers an introduction on an own referral whose person is already in progress; becomes a task of the officer in charge. */
+  offerIntroduction: ReferralResult;
+  /** Officer: how an offered introduction ended. */
+  closeIntroductionOffer: ReferralResult;
+  /** Officer: passes the claim on a person to another referral of the same person. */
+  transferClaim: ReferralResult;
+  /** Officer: decides on a referral that says it is another person of the same name and employer, or declines one with a reason the ambassador may read. */
+  decideReferral: ReferralResult;
+  /** Officer: confirms or rejects a proposed or disputed contribution. Nobody decides on an own one. */
+  decideContribution: ContributionResult;
+  /** Ambassador: disputes a decision, or says that a contribution is missing, with evidence. */
+  disputeContribution: ContributionResult;
+  /** Officer: proposes a contribution by hand. */
+  proposeContribution: ContributionResult;
 };
 
 
@@ -330,6 +492,166 @@ export type MutationDecideExportRequestArgs = {
   note: Scalars['String']['input'];
 };
 
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationOpenEngagementArgs = {
+  input: OpenEngagementInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationUpdateEngagementArgs = {
+  input: UpdateEngagementInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationMoveEngagementArgs = {
+  input: MoveEngagementInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationMoveEngagementsArgs = {
+  inputs: Array<MoveEngagementInput>;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationUndoMovesArgs = {
+  moveIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationLogContactArgs = {
+  input: LogContactInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationSetNextStepArgs = {
+  input: SetNextStepInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationKeepPromiseArgs = {
+  id: Scalars['ID']['input'];
+  keptOn?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationRecordOpenEngagementCheckArgs = {
+  input: OpenEngagementCheckInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationDecideLegalReviewArgs = {
+  checkId: Scalars['ID']['input'];
+  cleared: Scalars['Boolean']['input'];
+  note: Scalars['String']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationSaveProgrammeArgs = {
+  input: SaveProgrammeInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationIdentifyCandidateArgs = {
+  candidateId: Scalars['ID']['input'];
+  scientistId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationUpdatePipelineSettingsArgs = {
+  input: PipelineSettingsInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationDismissReminderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationSetDigestAddressArgs = {
+  email?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationSubmitReferralArgs = {
+  input: SubmitReferralInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationWithdrawReferralArgs = {
+  id: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationOfferIntroductionArgs = {
+  referralId: Scalars['ID']['input'];
+  note: Scalars['String']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationCloseIntroductionOfferArgs = {
+  referralId: Scalars['ID']['input'];
+  outcome: IntroductionOutcome;
+  note: Scalars['String']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationTransferClaimArgs = {
+  fromReferralId: Scalars['ID']['input'];
+  toReferralId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationDecideReferralArgs = {
+  id: Scalars['ID']['input'];
+  decision: ReferralDecision;
+  reason: Scalars['String']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationDecideContributionArgs = {
+  id: Scalars['ID']['input'];
+  confirmed: Scalars['Boolean']['input'];
+  points?: InputMaybe<Scalars['Int']['input']>;
+  note: Scalars['String']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationDisputeContributionArgs = {
+  id: Scalars['ID']['input'];
+  evidence: Scalars['String']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationProposeContributionArgs = {
+  input: ProposeContributionInput;
+};
+
 /** The person or script on whose behalf a request runs. */
 export type Viewer = {
   __typename?: 'Viewer';
@@ -366,7 +688,15 @@ export type Capability =
   /** Grant roles and issue tokens. */
   | 'GRANT_ROLES'
   /** Read the audit trail. */
-  | 'READ_AUDIT';
+  | 'READ_AUDIT'
+  /** Submit referrals and see what became of them. */
+  | 'REFER'
+  /** Work on the pipeline: engagements, contacts, referrals of everybody. */
+  | 'WORK_PIPELINE'
+  /** See the figures of the pipeline. */
+  | 'READ_PIPELINE_STATISTICS'
+  /** Change the settings of the pipeline. */
+  | 'CONFIGURE_PIPELINE';
 
 /** The roles of the product. The three administrators exclude each other and everything else (三员分立). */
 export type Role =
@@ -609,6 +939,14 @@ export type AuditAction =
   | 'RETENTION'
   /** Loaded data. */
   | 'IMPORT'
+  /** Submitted, changed or decided on a referral. */
+  | 'REFERRAL'
+  /** Opened, changed or moved an engagement, or logged a contact, check or programme. */
+  | 'ENGAGEMENT'
+  /** Proposed, decided on, disputed or settled a contribution. */
+  | 'CONTRIBUTION'
+  /** Changed settings of the product. */
+  | 'SETTINGS'
   /** Read the audit trail. */
   | 'AUDIT'
   /** Was refused by the table of rights or a limit. */
@@ -990,6 +1328,8 @@ export type Scientist = {
   related: Array<RelatedScientist>;
   /** Ways to reach the person, masked. Empty when none is held. */
   contacts: Array<ContactPoint>;
+  /** Engagements of this person, open ones first. Officers only. */
+  engagements: Array<Engagement>;
 };
 
 
@@ -1689,6 +2029,1221 @@ export type BasemapKind =
   /** A tile archive supplied by the operator. */
   | 'PMTILES';
 
+/** Settings of the pipeline in one version. */
+export type PipelineSettings = {
+  __typename?: 'PipelineSettings';
+  /** 1 for those the product comes with. */
+  version: Scalars['Int']['output'];
+  /** ISO 8601. */
+  changedAt: Scalars['String']['output'];
+  /** Who changed them; null for those the product comes with. */
+  changedBy?: Maybe<Scalars['String']['output']>;
+  /** Stages in order; the last is 落地. */
+  stages: Array<PipelineStage>;
+  /** Desks that engagements belong to. */
+  desks: Array<Desk>;
+  /** Calendar days after which a claim without a logged contact lapses. */
+  claimDays: Scalars['Int']['output'];
+  /** Calendar days before the lapse at which the ambassador and the officer are reminded. */
+  claimReminderDays: Scalars['Int']['output'];
+  /** Points proposed for contributions. */
+  points: Array<ContributionPoints>;
+  /** Whether the server sends digests by mail (SMTP_URL is set). */
+  mailConfigured: Scalars['Boolean']['output'];
+};
+
+/** A stage of the pipeline. */
+export type PipelineStage = {
+  __typename?: 'PipelineStage';
+  /** Stable id such as `CONTACT`. */
+  id: Scalars['ID']['output'];
+  /** Chinese name. */
+  nameZh: Scalars['String']['output'];
+  /** English name. */
+  nameEn: Scalars['String']['output'];
+  /** Working days without contact after which an engagement counts as stuck; null for none. */
+  limitDays?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A desk of the office. */
+export type Desk = {
+  __typename?: 'Desk';
+  /** Stable id. */
+  id: Scalars['ID']['output'];
+  /** Chinese name. */
+  nameZh: Scalars['String']['output'];
+  /** English name. */
+  nameEn: Scalars['String']['output'];
+};
+
+/** An account as its colleagues see it. */
+export type StaffMember = {
+  __typename?: 'StaffMember';
+  /** Id of the account. */
+  id: Scalars['ID']['output'];
+  /** Name to show. */
+  name: Scalars['String']['output'];
+};
+
+/** A programme or a need that people are engaged for. */
+export type Programme = {
+  __typename?: 'Programme';
+  /** Our own id. */
+  id: Scalars['ID']['output'];
+  /** Kind. */
+  kind: ProgrammeKind;
+  /** Chinese name. */
+  nameZh: Scalars['String']['output'];
+  /** English name. */
+  nameEn?: Maybe<Scalars['String']['output']>;
+  /** In words. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** No new engagements. */
+  closed: Scalars['Boolean']['output'];
+  /** Written at the trial desk or with the demo data. */
+  demo: Scalars['Boolean']['output'];
+};
+
+/** What an engagement is for. */
+export type ProgrammeKind =
+  /** A talent programme. */
+  | 'PROGRAMME'
+  /** A need of an employer or laboratory. */
+  | 'NEED';
+
+/** A person the office is or may be in contact with: a scientist of the map, or somebody named in a referral and not identified yet. */
+export type Candidate = {
+  __typename?: 'Candidate';
+  /** Our own id. */
+  id: Scalars['ID']['output'];
+  /** Name as stated first, or of the scientist when identified. */
+  name: Scalars['String']['output'];
+  /** Employer as stated; null when unknown. */
+  employer?: Maybe<Scalars['String']['output']>;
+  /** The scientist of the map; null when not identified. */
+  scientist?: Maybe<Scientist>;
+  /** Referrals of this person, first first. */
+  referrals: Array<Referral>;
+  /** Engagements of this person, latest first. */
+  engagements: Array<Engagement>;
+  /** Written at the trial desk or with the demo data. */
+  demo: Scalars['Boolean']['output'];
+};
+
+/** One person for one programme or need, from lead to landing. */
+export type Engagement = {
+  __typename?: 'Engagement';
+  /** Our own id. */
+  id: Scalars['ID']['output'];
+  /** Counts changes; what changes it names the version it saw. */
+  version: Scalars['Int']['output'];
+  /** Whom it is about. */
+  candidate: Candidate;
+  /** What for; null while open. */
+  programme?: Maybe<Programme>;
+  /** Where it stands on the road. */
+  stage: PipelineStage;
+  /** Whether it is going on. */
+  status: EngagementStatus;
+  /** How the person came. */
+  channel: EngagementChannel;
+  /** Desk. */
+  desk: Desk;
+  /** Officer in charge. */
+  owner: StaffMember;
+  /** YYYY-MM-DD. */
+  openedOn: Scalars['String']['output'];
+  /** Since when it is in this stage and status, YYYY-MM-DD. */
+  stageSince: Scalars['String']['output'];
+  /** Working days (Chinese calendar) since it entered the stage. */
+  daysInStage: Scalars['Int']['output'];
+  /** Working days since the later of entering the stage and the latest contact; null when not open. */
+  idleDays?: Maybe<Scalars['Int']['output']>;
+  /** How `idleDays` compares with the limit of the stage. */
+  ageing: Ageing;
+  /** What comes next. */
+  nextStep?: Maybe<NextStep>;
+  /** Contacts logged under this engagement, latest first. */
+  contacts: Array<ContactEntry>;
+  /** Latest contact of anybody with the person, in whatever engagement. */
+  lastContact?: Maybe<ContactEntry>;
+  /** Every move, latest first. */
+  moves: Array<EngagementMove>;
+  /** What `moveEngagement` accepts now. */
+  allowedMoves: Array<AllowedMove>;
+  /** Whether and why the open-engagement check is needed before contact. */
+  checkState: CheckState;
+  /** Checks recorded, latest first. */
+  checks: Array<OpenEngagementCheck>;
+  /** Other engagements of the same person that are not stopped. */
+  others: Array<Engagement>;
+  /** Referral that it came from. */
+  referral?: Maybe<Referral>;
+  /** Written at the trial desk or with the demo data. */
+  demo: Scalars['Boolean']['output'];
+};
+
+/** Whether an engagement is going on. */
+export type EngagementStatus =
+  /** Going on. */
+  | 'OPEN'
+  /** 暂缓. */
+  | 'PAUSED'
+  /** 终止. */
+  | 'STOPPED'
+  /** Landed: the last stage was reached. */
+  | 'LANDED';
+
+/** How a person came to the office. */
+export type EngagementChannel =
+  /** 以才引才. */
+  | 'TALENT_REFERRAL'
+  /** 市场引才. */
+  | 'MARKET'
+  /** 活动引才. */
+  | 'EVENT'
+  /** 专场引才. */
+  | 'SPECIAL_SESSION'
+  /** 项目引才. */
+  | 'PROJECT'
+  /** 设站引才（海外人才工作站）. */
+  | 'OVERSEAS_STATION'
+  /** 自荐. */
+  | 'SELF_RECOMMENDATION';
+
+/** How long nothing has happened, against the limit of the stage. */
+export type Ageing =
+  /** Within the limit, or no limit. */
+  | 'NORMAL'
+  /** From seven tenths of the limit. */
+  | 'NEAR_LIMIT'
+  /** Over the limit. */
+  | 'OVER_LIMIT';
+
+/** What comes next. */
+export type NextStep = {
+  __typename?: 'NextStep';
+  /** In words. */
+  text: Scalars['String']['output'];
+  /** YYYY-MM-DD. */
+  dueOn: Scalars['String']['output'];
+};
+
+/** A contact that was made. */
+export type ContactEntry = {
+  __typename?: 'ContactEntry';
+  /** Our own id. */
+  id: Scalars['ID']['output'];
+  /** How. */
+  kind: ContactEntryKind;
+  /** Day, YYYY-MM-DD. */
+  on: Scalars['String']['output'];
+  /** What was said, in words. */
+  summary: Scalars['String']['output'];
+  /** Language spoken, such as `zh` or `en`; null when not noted. */
+  language?: Maybe<Scalars['String']['output']>;
+  /** Promises made. */
+  promises: Array<PromiseMade>;
+  /** Who made it. */
+  by: StaffMember;
+  /** When it was logged, ISO 8601. */
+  loggedAt: Scalars['String']['output'];
+  /** Engagement under which it was logged. */
+  engagementId: Scalars['ID']['output'];
+};
+
+/** How a contact was made. */
+export type ContactEntryKind =
+  /** Call. */
+  | 'CALL'
+  /** Mail or message. */
+  | 'MAIL'
+  /** Visit. */
+  | 'VISIT'
+  /** Meeting. */
+  | 'MEETING'
+  /** Event. */
+  | 'EVENT';
+
+/** Something promised to the person. */
+export type PromiseMade = {
+  __typename?: 'PromiseMade';
+  /** Our own id. */
+  id: Scalars['ID']['output'];
+  /** In words. */
+  text: Scalars['String']['output'];
+  /** YYYY-MM-DD; null when no day was named. */
+  dueOn?: Maybe<Scalars['String']['output']>;
+  /** Day it was kept; null while it is not. */
+  keptOn?: Maybe<Scalars['String']['output']>;
+};
+
+/** A move in the history of an engagement; never changed, only taken back by a later one. */
+export type EngagementMove = {
+  __typename?: 'EngagementMove';
+  /** Our own id. */
+  id: Scalars['ID']['output'];
+  /** Stage before; null for the opening. */
+  fromStage?: Maybe<PipelineStage>;
+  /** Stage after. */
+  toStage: PipelineStage;
+  /** Status before; null for the opening. */
+  fromStatus?: Maybe<EngagementStatus>;
+  /** Status after. */
+  toStatus: EngagementStatus;
+  /** ISO 8601. */
+  at: Scalars['String']['output'];
+  /** Who. */
+  by: StaffMember;
+  /** Why; null where none is required and none was given. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Id of the move that this one took back. */
+  takesBack?: Maybe<Scalars['ID']['output']>;
+  /** Whether a later move took this one back. */
+  takenBack: Scalars['Boolean']['output'];
+};
+
+/** A move that is possible now: to a stage, or to a status. */
+export type AllowedMove = {
+  __typename?: 'AllowedMove';
+  /** Stage to move to; null when it changes the status only. */
+  stage?: Maybe<PipelineStage>;
+  /** Status afterwards. */
+  status: EngagementStatus;
+  /** Whether a reason must be given. */
+  reasonRequired: Scalars['Boolean']['output'];
+};
+
+/** Where the open-engagement check stands. */
+export type CheckState = {
+  __typename?: 'CheckState';
+  /** Where it stands. */
+  state: OpenEngagementCheckState;
+  /** Why it is required, in the viewer's language; null when it is not. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where the open-engagement check stands. */
+export type OpenEngagementCheckState =
+  /** The person is not employed abroad. */
+  | 'NOT_REQUIRED'
+  /** Required, not recorded yet. */
+  | 'REQUIRED'
+  /** Recorded: the person must first be told of the duty to inform the employer. */
+  | 'DISCLOSURE_MISSING'
+  /** With the legal desk. */
+  | 'LEGAL_REVIEW'
+  /** The legal desk said no. */
+  | 'NOT_CLEARED'
+  /** Contact may be made. */
+  | 'CLEARED';
+
+/** A recorded open-engagement check. */
+export type OpenEngagementCheck = {
+  __typename?: 'OpenEngagementCheck';
+  /** Our own id. */
+  id: Scalars['ID']['output'];
+  /** ISO 8601. */
+  at: Scalars['String']['output'];
+  /** Who recorded it. */
+  by: StaffMember;
+  /** The person was told of the duties to disclose to the present employer. */
+  informedOfDisclosure: Scalars['Boolean']['output'];
+  /** Full or part time. */
+  commitment: Commitment;
+  /** The person would keep the present post as well. */
+  dualPost: Scalars['Boolean']['output'];
+  /** The field is export-controlled or defence-funded. */
+  restrictedField: Scalars['Boolean']['output'];
+  /** In words. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** State that this check gives. */
+  state: OpenEngagementCheckState;
+  /** Who decided at the legal desk. */
+  decidedBy?: Maybe<StaffMember>;
+  /** ISO 8601. */
+  decidedAt?: Maybe<Scalars['String']['output']>;
+  /** What the legal desk said. */
+  decisionNote?: Maybe<Scalars['String']['output']>;
+};
+
+/** How much of the working time. */
+export type Commitment =
+  /** Full time. */
+  | 'FULL_TIME'
+  /** Part time. */
+  | 'PART_TIME'
+  /** Not settled. */
+  | 'UNDECIDED';
+
+/** Narrows engagements; keys combine with AND, the values of a key with OR. */
+export type EngagementFilter = {
+  /** Stages. */
+  stages?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Statuses; open and paused when left out. */
+  statuses?: InputMaybe<Array<EngagementStatus>>;
+  /** Channels. */
+  channels?: InputMaybe<Array<EngagementChannel>>;
+  /** Desks. */
+  desks?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Officers in charge. */
+  owners?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Programmes. */
+  programmes?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Ageing. */
+  ageing?: InputMaybe<Array<Ageing>>;
+  /** Those whose next step is overdue, or missing. */
+  nextStep?: InputMaybe<NextStepState>;
+  /** Opened from this day on, YYYY-MM-DD. */
+  openedFrom?: InputMaybe<Scalars['String']['input']>;
+  /** Opened up to this day, included, YYYY-MM-DD. */
+  openedTo?: InputMaybe<Scalars['String']['input']>;
+  /** People: the same filter as everywhere. Only identified candidates match. */
+  scientists?: InputMaybe<ScientistFilter>;
+  /** Typed name of the person, in any form. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** State of the next step. */
+export type NextStepState =
+  /** Its day is past. */
+  | 'OVERDUE'
+  /** None is set. */
+  | 'MISSING';
+
+/** Order of engagements. */
+export type EngagementSort = {
+  /** Key. */
+  by: EngagementSortKey;
+  /** Direction. */
+  direction: SortDirection;
+};
+
+/** Keys of order. */
+export type EngagementSortKey =
+  /** Day of the next step, those without last. */
+  | 'NEXT_STEP'
+  /** Idle working days. */
+  | 'IDLE_DAYS'
+  /** Day opened. */
+  | 'OPENED'
+  /** Name, by pinyin. */
+  | 'NAME';
+
+/** Engagements that match. */
+export type EngagementConnection = {
+  __typename?: 'EngagementConnection';
+  /** How many match. */
+  totalCount: Scalars['Int']['output'];
+  /** One page. */
+  edges: Array<EngagementEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+  /** How many match in each stage, in the order of the stages, with none left out. */
+  byStage: Array<StageCount>;
+};
+
+/** One engagement of a page. */
+export type EngagementEdge = {
+  __typename?: 'EngagementEdge';
+  /** Opaque. */
+  cursor: Scalars['String']['output'];
+  /** The engagement. */
+  node: Engagement;
+};
+
+/** How many are in a stage. */
+export type StageCount = {
+  __typename?: 'StageCount';
+  /** Stage. */
+  stage: PipelineStage;
+  /** How many. */
+  count: Scalars['Int']['output'];
+};
+
+/** Something to do or to know. */
+export type Reminder = {
+  __typename?: 'Reminder';
+  /** Stable id; the same thing keeps it. */
+  id: Scalars['ID']['output'];
+  /** What it is about. */
+  kind: ReminderKind;
+  /** Day it is due or happened, YYYY-MM-DD. */
+  on: Scalars['String']['output'];
+  /** Whether the day is past. */
+  overdue: Scalars['Boolean']['output'];
+  /** Name of the person it is about. */
+  personName: Scalars['String']['output'];
+  /** In words: the next step, the promise, the stage; in the viewer's language where it is ours. */
+  text: Scalars['String']['output'];
+  /** Engagement to open; null for an ambassador. */
+  engagementId?: Maybe<Scalars['ID']['output']>;
+  /** Referral to open. */
+  referralId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** What a reminder is about. */
+export type ReminderKind =
+  /** A next step is due. */
+  | 'NEXT_STEP'
+  /** A promise is due. */
+  | 'PROMISE'
+  /** An engagement is over the limit of its stage. */
+  | 'STUCK'
+  /** A claim lapses soon. */
+  | 'CLAIM_LAPSING'
+  /** A referral arrived that nobody has taken up. */
+  | 'REFERRAL_ARRIVED'
+  /** An ambassador offers an introduction. */
+  | 'INTRODUCTION_OFFERED'
+  /** A check waits for the legal desk. */
+  | 'LEGAL_REVIEW'
+  /** The own referral has moved on. */
+  | 'REFERRAL_MOVED'
+  /** A contribution waits for a decision, or the own one was decided. */
+  | 'CONTRIBUTION';
+
+/** Figures of the pipeline. */
+export type PipelineStatistics = {
+  __typename?: 'PipelineStatistics';
+  /** First day, or null. */
+  from?: Maybe<Scalars['String']['output']>;
+  /** Last day, or null. */
+  to?: Maybe<Scalars['String']['output']>;
+  /** Engagements opened in that time. */
+  total: Scalars['Int']['output'];
+  /** By channel, with none left out. */
+  byChannel: Array<ChannelStatistics>;
+  /** By officer in charge. */
+  byOwner: Array<OwnerStatistics>;
+};
+
+/** Figures of a channel. */
+export type ChannelStatistics = {
+  __typename?: 'ChannelStatistics';
+  /** Channel. */
+  channel: EngagementChannel;
+  /** Opened. */
+  opened: Scalars['Int']['output'];
+  /** Open or paused now, by stage. */
+  byStage: Array<StageCount>;
+  /** Landed. */
+  landed: Scalars['Int']['output'];
+  /** Stopped. */
+  stopped: Scalars['Int']['output'];
+};
+
+/** Figures of an officer. */
+export type OwnerStatistics = {
+  __typename?: 'OwnerStatistics';
+  /** Officer. */
+  owner: StaffMember;
+  /** Going on now. */
+  open: Scalars['Int']['output'];
+  /** Of them over the limit of their stage. */
+  overLimit: Scalars['Int']['output'];
+  /** Of them with a next step whose day is past, or none. */
+  withoutStep: Scalars['Int']['output'];
+  /** Landed. */
+  landed: Scalars['Int']['output'];
+};
+
+/** What a new engagement needs: one of candidate, scientist or referral. */
+export type OpenEngagementInput = {
+  /** A known candidate. */
+  candidateId?: InputMaybe<Scalars['ID']['input']>;
+  /** A scientist of the map. */
+  scientistId?: InputMaybe<Scalars['ID']['input']>;
+  /** A referral; its person becomes the candidate and its claim is kept. */
+  referralId?: InputMaybe<Scalars['ID']['input']>;
+  /** Programme or need. */
+  programmeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Channel. */
+  channel: EngagementChannel;
+  /** Officer in charge; the viewer when left out. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Desk; the first when left out. */
+  deskId?: InputMaybe<Scalars['ID']['input']>;
+  /** What comes next. */
+  nextStep?: InputMaybe<NextStepInput>;
+};
+
+/** A next step. */
+export type NextStepInput = {
+  /** In words, 2 to 200 characters. */
+  text: Scalars['String']['input'];
+  /** YYYY-MM-DD. */
+  dueOn: Scalars['String']['input'];
+};
+
+/** What is changed; keys left out stay. */
+export type UpdateEngagementInput = {
+  /** Which. */
+  id: Scalars['ID']['input'];
+  /** Version that was seen. */
+  version: Scalars['Int']['input'];
+  /** Programme or need. */
+  programmeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Officer in charge. */
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Desk. */
+  deskId?: InputMaybe<Scalars['ID']['input']>;
+  /** Channel. */
+  channel?: InputMaybe<EngagementChannel>;
+};
+
+/** A move: to a stage, or to a status; exactly one of both. */
+export type MoveEngagementInput = {
+  /** Which. */
+  id: Scalars['ID']['input'];
+  /** Version that was seen. */
+  version: Scalars['Int']['input'];
+  /** Stage to move to. */
+  stage?: InputMaybe<Scalars['ID']['input']>;
+  /** Status to change to: PAUSED, STOPPED, or OPEN to go on. */
+  status?: InputMaybe<EngagementStatus>;
+  /** Why, 4 to 200 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What is logged of a contact. */
+export type LogContactInput = {
+  /** Under which engagement. */
+  engagementId: Scalars['ID']['input'];
+  /** How. */
+  kind: ContactEntryKind;
+  /** Day; today when left out. Not in the future. */
+  on?: InputMaybe<Scalars['String']['input']>;
+  /** What was said, 4 to 2,000 characters. */
+  summary: Scalars['String']['input'];
+  /** Language spoken. */
+  language?: InputMaybe<Scalars['String']['input']>;
+  /** Promises made, at most 10. */
+  promises?: InputMaybe<Array<PromiseMadeInput>>;
+  /** What comes next. */
+  nextStep?: InputMaybe<NextStepInput>;
+  /** Id of the latest contact of anybody that was shown before writing; null when there was none. */
+  seenContactId?: InputMaybe<Scalars['ID']['input']>;
+  /** Makes sending twice harmless. */
+  idempotencyKey: Scalars['ID']['input'];
+};
+
+/** A promise. */
+export type PromiseMadeInput = {
+  /** In words. */
+  text: Scalars['String']['input'];
+  /** YYYY-MM-DD. */
+  dueOn?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A next step to set; null clears it. */
+export type SetNextStepInput = {
+  /** Which engagement. */
+  engagementId: Scalars['ID']['input'];
+  /** Version that was seen. */
+  version: Scalars['Int']['input'];
+  /** The step; null clears it. */
+  nextStep?: InputMaybe<NextStepInput>;
+};
+
+/** Answers of the open-engagement check. */
+export type OpenEngagementCheckInput = {
+  /** Which engagement. */
+  engagementId: Scalars['ID']['input'];
+  /** The person was told of the duties to disclose to the present employer. */
+  informedOfDisclosure: Scalars['Boolean']['input'];
+  /** Full or part time. */
+  commitment: Commitment;
+  /** The person would keep the present post as well. */
+  dualPost: Scalars['Boolean']['input'];
+  /** The field is export-controlled or defence-funded: goes to the legal desk. */
+  restrictedField: Scalars['Boolean']['input'];
+  /** In words. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A programme or need to write. */
+export type SaveProgrammeInput = {
+  /** Which; a new one when left out. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Kind. */
+  kind: ProgrammeKind;
+  /** Chinese name, 2 to 100 characters. */
+  nameZh: Scalars['String']['input'];
+  /** English name. */
+  nameEn?: InputMaybe<Scalars['String']['input']>;
+  /** In words. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** No new engagements. */
+  closed?: Scalars['Boolean']['input'];
+};
+
+/** A new version of the settings. */
+export type PipelineSettingsInput = {
+  /** Version that was edited. */
+  version: Scalars['Int']['input'];
+  /** Stages in order, 3 to 12. A stage that engagements are in cannot be left out. */
+  stages: Array<PipelineStageInput>;
+  /** Desks, at least one. A desk that engagements belong to cannot be left out. */
+  desks: Array<DeskInput>;
+  /** 1 to 730. */
+  claimDays: Scalars['Int']['input'];
+  /** 1 to `claimDays`. */
+  claimReminderDays: Scalars['Int']['input'];
+  /** Points by kind of contribution. */
+  points: Array<ContributionPointsInput>;
+};
+
+/** A stage to write. */
+export type PipelineStageInput = {
+  /** Stable id: capital letters, digits and `_`. */
+  id: Scalars['ID']['input'];
+  /** Chinese name. */
+  nameZh: Scalars['String']['input'];
+  /** English name. */
+  nameEn: Scalars['String']['input'];
+  /** 1 to 365; null for no limit. */
+  limitDays?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A desk to write. */
+export type DeskInput = {
+  /** Stable id: capital letters, digits and `_`. */
+  id: Scalars['ID']['input'];
+  /** Chinese name. */
+  nameZh: Scalars['String']['input'];
+  /** English name. */
+  nameEn: Scalars['String']['input'];
+};
+
+/** An engagement was written. */
+export type EngagementSaved = {
+  __typename?: 'EngagementSaved';
+  /** As it is now. */
+  engagement: Engagement;
+};
+
+/** An engagement was moved. */
+export type EngagementMoved = {
+  __typename?: 'EngagementMoved';
+  /** As it is now. */
+  engagement: Engagement;
+  /** The move in its history. */
+  move: EngagementMove;
+};
+
+/** Somebody else changed it since it was read; nothing was written. */
+export type EngagementConflict = {
+  __typename?: 'EngagementConflict';
+  /** In the viewer's language. */
+  message: Scalars['String']['output'];
+  /** As it is now. */
+  engagement: Engagement;
+};
+
+/** The person is already engaged for this programme; nothing was written. */
+export type AlreadyEngaged = {
+  __typename?: 'AlreadyEngaged';
+  /** In the viewer's language. */
+  message: Scalars['String']['output'];
+  /** The other engagement. */
+  engagement: Engagement;
+};
+
+/** A contact was logged. */
+export type ContactLogged = {
+  __typename?: 'ContactLogged';
+  /** The entry. */
+  contact: ContactEntry;
+  /** The engagement as it is now. */
+  engagement: Engagement;
+};
+
+/** Somebody has been in contact since; read that first, then log again. */
+export type ContactUnseen = {
+  __typename?: 'ContactUnseen';
+  /** In the viewer's language. */
+  message: Scalars['String']['output'];
+  /** The latest contact. */
+  latest: ContactEntry;
+};
+
+/** The open-engagement check does not allow contact yet. */
+export type CheckRequired = {
+  __typename?: 'CheckRequired';
+  /** In the viewer's language: why, and what to do. */
+  message: Scalars['String']['output'];
+  /** Where the check stands. */
+  state: OpenEngagementCheckState;
+};
+
+/** A programme was written. */
+export type ProgrammeSaved = {
+  __typename?: 'ProgrammeSaved';
+  /** As it is now. */
+  programme: Programme;
+};
+
+/** A candidate was written. */
+export type CandidateSaved = {
+  __typename?: 'CandidateSaved';
+  /** As it is now. */
+  candidate: Candidate;
+};
+
+/** Settings were written. */
+export type PipelineSettingsSaved = {
+  __typename?: 'PipelineSettingsSaved';
+  /** As they are now. */
+  settings: PipelineSettings;
+};
+
+/** A reminder was hidden. */
+export type ReminderDismissed = {
+  __typename?: 'ReminderDismissed';
+  /** Its id. */
+  id: Scalars['ID']['output'];
+};
+
+/** The address for digests was set. */
+export type DigestAddressSaved = {
+  __typename?: 'DigestAddressSaved';
+  /** The address; null for none. */
+  email?: Maybe<Scalars['String']['output']>;
+};
+
+/** Answer of what writes engagements. */
+export type EngagementResult = EngagementSaved | EngagementConflict | AlreadyEngaged | InvalidInput | NotAllowed;
+
+/** Answer of what moves engagements. */
+export type MoveEngagementResult = EngagementMoved | EngagementConflict | InvalidInput | NotAllowed;
+
+/** Answer of `logContact`. */
+export type LogContactResult = ContactLogged | ContactUnseen | CheckRequired | InvalidInput | NotAllowed;
+
+/** Answer of `saveProgramme`. */
+export type ProgrammeResult = ProgrammeSaved | InvalidInput | NotAllowed;
+
+/** Answer of `identifyCandidate`. */
+export type CandidateResult = CandidateSaved | InvalidInput | NotAllowed;
+
+/** Answer of `updatePipelineSettings`. */
+export type PipelineSettingsResult = PipelineSettingsSaved | InvalidInput | NotAllowed;
+
+/** Answer of `dismissReminder`. */
+export type ReminderResult = ReminderDismissed | InvalidInput | NotAllowed;
+
+/** Answer of `setDigestAddress`. */
+export type DigestAddressResult = DigestAddressSaved | InvalidInput | NotAllowed;
+
+/** A referral: who was named, by whom, and how they know each other. Its own record, beside the person's. */
+export type Referral = {
+  __typename?: 'Referral';
+  /** Our own id. */
+  id: Scalars['ID']['output'];
+  /** Name as typed. */
+  name: Scalars['String']['output'];
+  /** Employer as typed; null when not given. */
+  employer?: Maybe<Scalars['String']['output']>;
+  /** ORCID as given; null when not given. */
+  orcid?: Maybe<Scalars['String']['output']>;
+  /** How the ambassador knows the person. */
+  relation: ReferralRelation;
+  /** First year; null when not given. */
+  knownFrom?: Maybe<Scalars['Int']['output']>;
+  /** Last year; null when not given or still. */
+  knownTo?: Maybe<Scalars['Int']['output']>;
+  /** What the person is open to. */
+  openTo: Array<ReferralOpenness>;
+  /** Whether the person agreed to be contacted. */
+  agreedToContact: Scalars['Boolean']['output'];
+  /** What the ambassador wrote. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** ISO 8601. */
+  submittedAt: Scalars['String']['output'];
+  /** Where the referral stands. */
+  status: ReferralStatus;
+  /** Day until which the person is claimed for this referral, YYYY-MM-DD; null without a claim. */
+  claimedUntil?: Maybe<Scalars['String']['output']>;
+  /** Stage of the person's engagement; null before there is one. */
+  stage?: Maybe<PipelineStage>;
+  /** Day on which that stage began, YYYY-MM-DD. */
+  stageSince?: Maybe<Scalars['String']['output']>;
+  /** Name of the desk in charge; null before there is one. */
+  desk?: Maybe<Desk>;
+  /** Files. */
+  attachments: Array<Attachment>;
+  /** The introduction offered on it. */
+  introductionOffer?: Maybe<IntroductionOffer>;
+  /** Reason given when it was declined. */
+  decisionReason?: Maybe<Scalars['String']['output']>;
+  /** Who submitted it. Officers only. */
+  referrer: StaffMember;
+  /** The person. Officers only. */
+  candidate: Candidate;
+  /** People of the map who may be meant, best first. Officers only. */
+  matches: Array<ReferralMatch>;
+  /** Written at the trial desk or with the demo data. */
+  demo: Scalars['Boolean']['output'];
+};
+
+/** How an ambassador knows a person. */
+export type ReferralRelation =
+  /** 同事. */
+  | 'COLLEAGUE'
+  /** 同学. */
+  | 'CLASSMATE'
+  /** 导师. */
+  | 'ADVISOR'
+  /** 学生. */
+  | 'STUDENT'
+  /** 合作者. */
+  | 'COAUTHOR'
+  /** 项目伙伴. */
+  | 'PROJECT_PARTNER'
+  /** 同乡. */
+  | 'FELLOW_TOWNSMAN'
+  /** 朋友. */
+  | 'FRIEND'
+  /** 其他. */
+  | 'OTHER';
+
+/** What a person is open to. */
+export type ReferralOpenness =
+  /** Full time. */
+  | 'FULL_TIME'
+  /** Part time. */
+  | 'PART_TIME'
+  /** Visits. */
+  | 'VISIT'
+  /** Joint projects. */
+  | 'COOPERATION'
+  /** Advice. */
+  | 'ADVICE'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** Where a referral stands, as its ambassador sees it. */
+export type ReferralStatus =
+  /** Holds the claim; the office has not taken it up yet. */
+  | 'CLAIMED'
+  /** Holds the claim and is being worked on. */
+  | 'IN_PROGRESS'
+  /** The person was already in progress elsewhere; an introduction may be offered. */
+  | 'ALREADY_IN_PROGRESS'
+  /** Says it is another person of the same name and employer; the office will look. */
+  | 'UNDER_REVIEW'
+  /** The claim ended without contact in time; may be submitted again. */
+  | 'LAPSED'
+  /** The claim was passed on. */
+  | 'TRANSFERRED'
+  /** Taken back by the ambassador. */
+  | 'WITHDRAWN'
+  /** Declined by the office, with a reason. */
+  | 'DECLINED'
+  /** The person has landed. */
+  | 'LANDED';
+
+/** A file of a referral. */
+export type Attachment = {
+  __typename?: 'Attachment';
+  /** Our own id; opened at `/attachments/ID`. */
+  id: Scalars['ID']['output'];
+  /** Name of the file. */
+  name: Scalars['String']['output'];
+  /** `image/jpeg`, `image/png`, `image/webp` or `application/pdf`. */
+  mediaType: Scalars['String']['output'];
+  /** Bytes. */
+  size: Scalars['Int']['output'];
+};
+
+/** An introduction that an ambassador offers. */
+export type IntroductionOffer = {
+  __typename?: 'IntroductionOffer';
+  /** In words. */
+  note: Scalars['String']['output'];
+  /** ISO 8601. */
+  at: Scalars['String']['output'];
+  /** How it ended; null while open. */
+  outcome?: Maybe<IntroductionOutcome>;
+  /** ISO 8601. */
+  closedAt?: Maybe<Scalars['String']['output']>;
+};
+
+/** How an offered introduction ended. */
+export type IntroductionOutcome =
+  /** The ambassador made the introduction. */
+  | 'MADE'
+  /** Not needed. */
+  | 'NOT_NEEDED';
+
+/** What an officer decides on a referral. */
+export type ReferralDecision =
+  /** It is another person: it gets a candidate and a claim of its own. */
+  | 'ANOTHER_PERSON'
+  /** It is the same person: already in progress. */
+  | 'SAME_PERSON'
+  /** Not taken up. */
+  | 'DECLINE';
+
+/** A person of the map who may be meant. */
+export type ReferralMatch = {
+  __typename?: 'ReferralMatch';
+  /** The person. */
+  scientist: Scientist;
+  /** What agrees; a name alone is never taken for the same person. */
+  agrees: Array<ReferralAgreement>;
+};
+
+/** What agrees between a referral and a person. */
+export type ReferralAgreement =
+  /** The name, in some form. */
+  | 'NAME'
+  /** The employer, present or past. */
+  | 'EMPLOYER'
+  /** The ORCID. */
+  | 'ORCID';
+
+/** What is known while typing. */
+export type ReferralLookup = {
+  __typename?: 'ReferralLookup';
+  /** People of the map who may be meant, best first, at most 5. */
+  matches: Array<ReferralMatch>;
+  /** Set when the person, by name and employer or by ORCID or as picked, is already in progress. */
+  inProgress?: Maybe<InProgress>;
+};
+
+/** That a person is in progress: stage and desk, nothing more. */
+export type InProgress = {
+  __typename?: 'InProgress';
+  /** Stage. */
+  stage: PipelineStage;
+  /** Desk. */
+  desk: Desk;
+};
+
+/** Answer of `submitReferral` when the person is already in progress. The referral is kept, without a claim. */
+export type AlreadyInProgress = {
+  __typename?: 'AlreadyInProgress';
+  /** In the viewer's language. */
+  message: Scalars['String']['output'];
+  /** Stage. */
+  stage: PipelineStage;
+  /** Desk. */
+  desk: Desk;
+  /** The referral as it is kept, on which an introduction may be offered. */
+  referral: Referral;
+};
+
+/** What is known of the person while typing. */
+export type ReferralLookupInput = {
+  /** Name in any form. */
+  name: Scalars['String']['input'];
+  /** Employer. */
+  employer?: InputMaybe<Scalars['String']['input']>;
+  /** ORCID. */
+  orcid?: InputMaybe<Scalars['String']['input']>;
+  /** The person of the map that was picked. */
+  scientistId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A referral to submit. */
+export type SubmitReferralInput = {
+  /** Made by the sender, once for each referral; sending again with it is harmless. */
+  idempotencyKey: Scalars['ID']['input'];
+  /** Name in any form, 2 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** Employer. */
+  employer?: InputMaybe<Scalars['String']['input']>;
+  /** How the ambassador knows the person. */
+  relation: ReferralRelation;
+  /** First year. */
+  knownFrom?: InputMaybe<Scalars['Int']['input']>;
+  /** Last year. */
+  knownTo?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether the person agreed to be contacted. */
+  agreedToContact: Scalars['Boolean']['input'];
+  /** At most 1,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** ORCID. */
+  orcid?: InputMaybe<Scalars['String']['input']>;
+  /** The person of the map that was picked. */
+  scientistId?: InputMaybe<Scalars['ID']['input']>;
+  /** What the person is open to. */
+  openTo?: InputMaybe<Array<ReferralOpenness>>;
+  /** The ambassador was shown that somebody of this name and employer is in progress and says it is another person, and why. */
+  anotherPersonBecause?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Narrows referrals. */
+export type ReferralFilter = {
+  /** Statuses. */
+  statuses?: InputMaybe<Array<ReferralStatus>>;
+  /** Those not taken up by an engagement. */
+  waiting?: InputMaybe<Scalars['Boolean']['input']>;
+  /** With an introduction offered and not closed. */
+  offering?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Referrals that match. */
+export type ReferralConnection = {
+  __typename?: 'ReferralConnection';
+  /** How many match. */
+  totalCount: Scalars['Int']['output'];
+  /** One page. */
+  edges: Array<ReferralEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+};
+
+/** One referral of a page. */
+export type ReferralEdge = {
+  __typename?: 'ReferralEdge';
+  /** Opaque. */
+  cursor: Scalars['String']['output'];
+  /** The referral. */
+  node: Referral;
+};
+
+/** A referral was written. */
+export type ReferralSaved = {
+  __typename?: 'ReferralSaved';
+  /** As it is now. */
+  referral: Referral;
+};
+
+/** Answer of `submitReferral`. */
+export type SubmitReferralResult = Referral | AlreadyInProgress | InvalidInput | NotAllowed;
+
+/** Answer of what changes referrals. */
+export type ReferralResult = ReferralSaved | InvalidInput | NotAllowed;
+
+/** Something an ambassador did for a person to come, with the points the rules propose. */
+export type Contribution = {
+  __typename?: 'Contribution';
+  /** Our own id. */
+  id: Scalars['ID']['output'];
+  /** What was done. */
+  kind: ContributionKind;
+  /** The referral through which. */
+  referral: Referral;
+  /** Who did it. Officers only. */
+  ambassador: StaffMember;
+  /** Points: proposed by the rules, or as decided. */
+  points: Scalars['Int']['output'];
+  /** Version of the settings whose points were used. */
+  settingsVersion: Scalars['Int']['output'];
+  /** Where it stands. */
+  status: ContributionStatus;
+  /** What it rests on, in words. */
+  evidence: Scalars['String']['output'];
+  /** Day it was done, YYYY-MM-DD. */
+  on: Scalars['String']['output'];
+  /** What the ambassador wrote in dispute. */
+  dispute?: Maybe<Scalars['String']['output']>;
+  /** Note of the decision. */
+  decisionNote?: Maybe<Scalars['String']['output']>;
+  /** ISO 8601. */
+  decidedAt?: Maybe<Scalars['String']['output']>;
+  /** Number of the settlement it was paid in; null before. */
+  settlement?: Maybe<Scalars['String']['output']>;
+  /** Written at the trial desk or with the demo data. */
+  demo: Scalars['Boolean']['output'];
+};
+
+/** Kinds of contribution. */
+export type ContributionKind =
+  /** First to name the person. */
+  | 'FIRST_REPORT'
+  /** Made an introduction. */
+  | 'INTRODUCTION'
+  /** Took part in a visit. */
+  | 'VISIT'
+  /** The person landed. */
+  | 'OUTCOME';
+
+/** Where a contribution stands. */
+export type ContributionStatus =
+  /** Proposed by the rules or by an officer. */
+  | 'PROPOSED'
+  /** Confirmed by an officer. */
+  | 'CONFIRMED'
+  /** Rejected by an officer. */
+  | 'REJECTED'
+  /** Disputed by the ambassador. */
+  | 'DISPUTED'
+  /** Paid in a settlement. */
+  | 'SETTLED';
+
+/** Points of a kind. */
+export type ContributionPoints = {
+  __typename?: 'ContributionPoints';
+  /** Kind. */
+  kind: ContributionKind;
+  /** Points. */
+  points: Scalars['Int']['output'];
+};
+
+/** Points of a kind to write. */
+export type ContributionPointsInput = {
+  /** Kind. */
+  kind: ContributionKind;
+  /** 0 to 1,000. */
+  points: Scalars['Int']['input'];
+};
+
+/** Narrows contributions. */
+export type ContributionFilter = {
+  /** Statuses. */
+  statuses?: InputMaybe<Array<ContributionStatus>>;
+  /** Of one ambassador. */
+  ambassador?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A contribution to propose. */
+export type ProposeContributionInput = {
+  /** Through which referral. */
+  referralId: Scalars['ID']['input'];
+  /** What was done. */
+  kind: ContributionKind;
+  /** Day, YYYY-MM-DD. */
+  on: Scalars['String']['input'];
+  /** What it rests on. */
+  evidence: Scalars['String']['input'];
+};
+
+/** Contributions that match. */
+export type ContributionConnection = {
+  __typename?: 'ContributionConnection';
+  /** How many match. */
+  totalCount: Scalars['Int']['output'];
+  /** Sum of the points of all that match. */
+  totalPoints: Scalars['Int']['output'];
+  /** One page. */
+  edges: Array<ContributionEdge>;
+  /** Where the page ends. */
+  pageInfo: PageInfo;
+};
+
+/** One contribution of a page. */
+export type ContributionEdge = {
+  __typename?: 'ContributionEdge';
+  /** Opaque. */
+  cursor: Scalars['String']['output'];
+  /** The contribution. */
+  node: Contribution;
+};
+
+/** A contribution was written. */
+export type ContributionSaved = {
+  __typename?: 'ContributionSaved';
+  /** As it is now. */
+  contribution: Contribution;
+};
+
+/** Answer of what writes contributions. */
+export type ContributionResult = ContributionSaved | InvalidInput | NotAllowed;
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1805,6 +3360,67 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput )
     | ( NotAllowed )
   ;
+  EngagementResult:
+    | ( Omit<EngagementSaved, 'engagement'> & { engagement: _RefType['Engagement'] } )
+    | ( Omit<EngagementConflict, 'engagement'> & { engagement: _RefType['Engagement'] } )
+    | ( Omit<AlreadyEngaged, 'engagement'> & { engagement: _RefType['Engagement'] } )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  MoveEngagementResult:
+    | ( Omit<EngagementMoved, 'engagement'> & { engagement: _RefType['Engagement'] } )
+    | ( Omit<EngagementConflict, 'engagement'> & { engagement: _RefType['Engagement'] } )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  LogContactResult:
+    | ( Omit<ContactLogged, 'engagement'> & { engagement: _RefType['Engagement'] } )
+    | ( ContactUnseen )
+    | ( CheckRequired )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  ProgrammeResult:
+    | ( ProgrammeSaved )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  CandidateResult:
+    | ( Omit<CandidateSaved, 'candidate'> & { candidate: _RefType['Candidate'] } )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  PipelineSettingsResult:
+    | ( PipelineSettingsSaved )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  ReminderResult:
+    | ( ReminderDismissed )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  DigestAddressResult:
+    | ( DigestAddressSaved )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  SubmitReferralResult:
+    | ( Omit<Referral, 'candidate' | 'matches'> & { candidate: _RefType['Candidate'], matches: Array<_RefType['ReferralMatch']> } )
+    | ( Omit<AlreadyInProgress, 'referral'> & { referral: _RefType['Referral'] } )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  ReferralResult:
+    | ( Omit<ReferralSaved, 'referral'> & { referral: _RefType['Referral'] } )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  ContributionResult:
+    | ( Omit<ContributionSaved, 'contribution'> & { contribution: _RefType['Contribution'] } )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
 };
 
 
@@ -1815,8 +3431,8 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Viewer: ResolverTypeWrapper<Viewer>;
   Capability: Capability;
   Role: Role;
@@ -1916,6 +3532,103 @@ export type ResolversTypes = {
   Flow: ResolverTypeWrapper<FlowModel>;
   Basemap: ResolverTypeWrapper<Basemap>;
   BasemapKind: BasemapKind;
+  PipelineSettings: ResolverTypeWrapper<PipelineSettings>;
+  PipelineStage: ResolverTypeWrapper<PipelineStage>;
+  Desk: ResolverTypeWrapper<Desk>;
+  StaffMember: ResolverTypeWrapper<StaffMember>;
+  Programme: ResolverTypeWrapper<Programme>;
+  ProgrammeKind: ProgrammeKind;
+  Candidate: ResolverTypeWrapper<Omit<Candidate, 'scientist' | 'referrals' | 'engagements'> & { scientist?: Maybe<ResolversTypes['Scientist']>, referrals: Array<ResolversTypes['Referral']>, engagements: Array<ResolversTypes['Engagement']> }>;
+  Engagement: ResolverTypeWrapper<Omit<Engagement, 'candidate' | 'others' | 'referral'> & { candidate: ResolversTypes['Candidate'], others: Array<ResolversTypes['Engagement']>, referral?: Maybe<ResolversTypes['Referral']> }>;
+  EngagementStatus: EngagementStatus;
+  EngagementChannel: EngagementChannel;
+  Ageing: Ageing;
+  NextStep: ResolverTypeWrapper<NextStep>;
+  ContactEntry: ResolverTypeWrapper<ContactEntry>;
+  ContactEntryKind: ContactEntryKind;
+  PromiseMade: ResolverTypeWrapper<PromiseMade>;
+  EngagementMove: ResolverTypeWrapper<EngagementMove>;
+  AllowedMove: ResolverTypeWrapper<AllowedMove>;
+  CheckState: ResolverTypeWrapper<CheckState>;
+  OpenEngagementCheckState: OpenEngagementCheckState;
+  OpenEngagementCheck: ResolverTypeWrapper<OpenEngagementCheck>;
+  Commitment: Commitment;
+  EngagementFilter: EngagementFilter;
+  NextStepState: NextStepState;
+  EngagementSort: EngagementSort;
+  EngagementSortKey: EngagementSortKey;
+  EngagementConnection: ResolverTypeWrapper<Omit<EngagementConnection, 'edges'> & { edges: Array<ResolversTypes['EngagementEdge']> }>;
+  EngagementEdge: ResolverTypeWrapper<Omit<EngagementEdge, 'node'> & { node: ResolversTypes['Engagement'] }>;
+  StageCount: ResolverTypeWrapper<StageCount>;
+  Reminder: ResolverTypeWrapper<Reminder>;
+  ReminderKind: ReminderKind;
+  PipelineStatistics: ResolverTypeWrapper<PipelineStatistics>;
+  ChannelStatistics: ResolverTypeWrapper<ChannelStatistics>;
+  OwnerStatistics: ResolverTypeWrapper<OwnerStatistics>;
+  OpenEngagementInput: OpenEngagementInput;
+  NextStepInput: NextStepInput;
+  UpdateEngagementInput: UpdateEngagementInput;
+  MoveEngagementInput: MoveEngagementInput;
+  LogContactInput: LogContactInput;
+  PromiseMadeInput: PromiseMadeInput;
+  SetNextStepInput: SetNextStepInput;
+  OpenEngagementCheckInput: OpenEngagementCheckInput;
+  SaveProgrammeInput: SaveProgrammeInput;
+  PipelineSettingsInput: PipelineSettingsInput;
+  PipelineStageInput: PipelineStageInput;
+  DeskInput: DeskInput;
+  EngagementSaved: ResolverTypeWrapper<Omit<EngagementSaved, 'engagement'> & { engagement: ResolversTypes['Engagement'] }>;
+  EngagementMoved: ResolverTypeWrapper<Omit<EngagementMoved, 'engagement'> & { engagement: ResolversTypes['Engagement'] }>;
+  EngagementConflict: ResolverTypeWrapper<Omit<EngagementConflict, 'engagement'> & { engagement: ResolversTypes['Engagement'] }>;
+  AlreadyEngaged: ResolverTypeWrapper<Omit<AlreadyEngaged, 'engagement'> & { engagement: ResolversTypes['Engagement'] }>;
+  ContactLogged: ResolverTypeWrapper<Omit<ContactLogged, 'engagement'> & { engagement: ResolversTypes['Engagement'] }>;
+  ContactUnseen: ResolverTypeWrapper<ContactUnseen>;
+  CheckRequired: ResolverTypeWrapper<CheckRequired>;
+  ProgrammeSaved: ResolverTypeWrapper<ProgrammeSaved>;
+  CandidateSaved: ResolverTypeWrapper<Omit<CandidateSaved, 'candidate'> & { candidate: ResolversTypes['Candidate'] }>;
+  PipelineSettingsSaved: ResolverTypeWrapper<PipelineSettingsSaved>;
+  ReminderDismissed: ResolverTypeWrapper<ReminderDismissed>;
+  DigestAddressSaved: ResolverTypeWrapper<DigestAddressSaved>;
+  EngagementResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EngagementResult']>;
+  MoveEngagementResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MoveEngagementResult']>;
+  LogContactResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LogContactResult']>;
+  ProgrammeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ProgrammeResult']>;
+  CandidateResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CandidateResult']>;
+  PipelineSettingsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PipelineSettingsResult']>;
+  ReminderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReminderResult']>;
+  DigestAddressResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DigestAddressResult']>;
+  Referral: ResolverTypeWrapper<Omit<Referral, 'candidate' | 'matches'> & { candidate: ResolversTypes['Candidate'], matches: Array<ResolversTypes['ReferralMatch']> }>;
+  ReferralRelation: ReferralRelation;
+  ReferralOpenness: ReferralOpenness;
+  ReferralStatus: ReferralStatus;
+  Attachment: ResolverTypeWrapper<Attachment>;
+  IntroductionOffer: ResolverTypeWrapper<IntroductionOffer>;
+  IntroductionOutcome: IntroductionOutcome;
+  ReferralDecision: ReferralDecision;
+  ReferralMatch: ResolverTypeWrapper<Omit<ReferralMatch, 'scientist'> & { scientist: ResolversTypes['Scientist'] }>;
+  ReferralAgreement: ReferralAgreement;
+  ReferralLookup: ResolverTypeWrapper<Omit<ReferralLookup, 'matches'> & { matches: Array<ResolversTypes['ReferralMatch']> }>;
+  InProgress: ResolverTypeWrapper<InProgress>;
+  AlreadyInProgress: ResolverTypeWrapper<Omit<AlreadyInProgress, 'referral'> & { referral: ResolversTypes['Referral'] }>;
+  ReferralLookupInput: ReferralLookupInput;
+  SubmitReferralInput: SubmitReferralInput;
+  ReferralFilter: ReferralFilter;
+  ReferralConnection: ResolverTypeWrapper<Omit<ReferralConnection, 'edges'> & { edges: Array<ResolversTypes['ReferralEdge']> }>;
+  ReferralEdge: ResolverTypeWrapper<Omit<ReferralEdge, 'node'> & { node: ResolversTypes['Referral'] }>;
+  ReferralSaved: ResolverTypeWrapper<Omit<ReferralSaved, 'referral'> & { referral: ResolversTypes['Referral'] }>;
+  SubmitReferralResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SubmitReferralResult']>;
+  ReferralResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReferralResult']>;
+  Contribution: ResolverTypeWrapper<Omit<Contribution, 'referral'> & { referral: ResolversTypes['Referral'] }>;
+  ContributionKind: ContributionKind;
+  ContributionStatus: ContributionStatus;
+  ContributionPoints: ResolverTypeWrapper<ContributionPoints>;
+  ContributionPointsInput: ContributionPointsInput;
+  ContributionFilter: ContributionFilter;
+  ProposeContributionInput: ProposeContributionInput;
+  ContributionConnection: ResolverTypeWrapper<Omit<ContributionConnection, 'edges'> & { edges: Array<ResolversTypes['ContributionEdge']> }>;
+  ContributionEdge: ResolverTypeWrapper<Omit<ContributionEdge, 'node'> & { node: ResolversTypes['Contribution'] }>;
+  ContributionSaved: ResolverTypeWrapper<Omit<ContributionSaved, 'contribution'> & { contribution: ResolversTypes['Contribution'] }>;
+  ContributionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ContributionResult']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1925,8 +3638,8 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
   Float: Scalars['Float']['output'];
-  Mutation: Record<PropertyKey, never>;
   Boolean: Scalars['Boolean']['output'];
+  Mutation: Record<PropertyKey, never>;
   Viewer: Viewer;
   Account: Account;
   Session: Session;
@@ -2001,6 +3714,85 @@ export type ResolversParentTypes = {
   Bounds: Bounds;
   Flow: FlowModel;
   Basemap: Basemap;
+  PipelineSettings: PipelineSettings;
+  PipelineStage: PipelineStage;
+  Desk: Desk;
+  StaffMember: StaffMember;
+  Programme: Programme;
+  Candidate: Omit<Candidate, 'scientist' | 'referrals' | 'engagements'> & { scientist?: Maybe<ResolversParentTypes['Scientist']>, referrals: Array<ResolversParentTypes['Referral']>, engagements: Array<ResolversParentTypes['Engagement']> };
+  Engagement: Omit<Engagement, 'candidate' | 'others' | 'referral'> & { candidate: ResolversParentTypes['Candidate'], others: Array<ResolversParentTypes['Engagement']>, referral?: Maybe<ResolversParentTypes['Referral']> };
+  NextStep: NextStep;
+  ContactEntry: ContactEntry;
+  PromiseMade: PromiseMade;
+  EngagementMove: EngagementMove;
+  AllowedMove: AllowedMove;
+  CheckState: CheckState;
+  OpenEngagementCheck: OpenEngagementCheck;
+  EngagementFilter: EngagementFilter;
+  EngagementSort: EngagementSort;
+  EngagementConnection: Omit<EngagementConnection, 'edges'> & { edges: Array<ResolversParentTypes['EngagementEdge']> };
+  EngagementEdge: Omit<EngagementEdge, 'node'> & { node: ResolversParentTypes['Engagement'] };
+  StageCount: StageCount;
+  Reminder: Reminder;
+  PipelineStatistics: PipelineStatistics;
+  ChannelStatistics: ChannelStatistics;
+  OwnerStatistics: OwnerStatistics;
+  OpenEngagementInput: OpenEngagementInput;
+  NextStepInput: NextStepInput;
+  UpdateEngagementInput: UpdateEngagementInput;
+  MoveEngagementInput: MoveEngagementInput;
+  LogContactInput: LogContactInput;
+  PromiseMadeInput: PromiseMadeInput;
+  SetNextStepInput: SetNextStepInput;
+  OpenEngagementCheckInput: OpenEngagementCheckInput;
+  SaveProgrammeInput: SaveProgrammeInput;
+  PipelineSettingsInput: PipelineSettingsInput;
+  PipelineStageInput: PipelineStageInput;
+  DeskInput: DeskInput;
+  EngagementSaved: Omit<EngagementSaved, 'engagement'> & { engagement: ResolversParentTypes['Engagement'] };
+  EngagementMoved: Omit<EngagementMoved, 'engagement'> & { engagement: ResolversParentTypes['Engagement'] };
+  EngagementConflict: Omit<EngagementConflict, 'engagement'> & { engagement: ResolversParentTypes['Engagement'] };
+  AlreadyEngaged: Omit<AlreadyEngaged, 'engagement'> & { engagement: ResolversParentTypes['Engagement'] };
+  ContactLogged: Omit<ContactLogged, 'engagement'> & { engagement: ResolversParentTypes['Engagement'] };
+  ContactUnseen: ContactUnseen;
+  CheckRequired: CheckRequired;
+  ProgrammeSaved: ProgrammeSaved;
+  CandidateSaved: Omit<CandidateSaved, 'candidate'> & { candidate: ResolversParentTypes['Candidate'] };
+  PipelineSettingsSaved: PipelineSettingsSaved;
+  ReminderDismissed: ReminderDismissed;
+  DigestAddressSaved: DigestAddressSaved;
+  EngagementResult: ResolversUnionTypes<ResolversParentTypes>['EngagementResult'];
+  MoveEngagementResult: ResolversUnionTypes<ResolversParentTypes>['MoveEngagementResult'];
+  LogContactResult: ResolversUnionTypes<ResolversParentTypes>['LogContactResult'];
+  ProgrammeResult: ResolversUnionTypes<ResolversParentTypes>['ProgrammeResult'];
+  CandidateResult: ResolversUnionTypes<ResolversParentTypes>['CandidateResult'];
+  PipelineSettingsResult: ResolversUnionTypes<ResolversParentTypes>['PipelineSettingsResult'];
+  ReminderResult: ResolversUnionTypes<ResolversParentTypes>['ReminderResult'];
+  DigestAddressResult: ResolversUnionTypes<ResolversParentTypes>['DigestAddressResult'];
+  Referral: Omit<Referral, 'candidate' | 'matches'> & { candidate: ResolversParentTypes['Candidate'], matches: Array<ResolversParentTypes['ReferralMatch']> };
+  Attachment: Attachment;
+  IntroductionOffer: IntroductionOffer;
+  ReferralMatch: Omit<ReferralMatch, 'scientist'> & { scientist: ResolversParentTypes['Scientist'] };
+  ReferralLookup: Omit<ReferralLookup, 'matches'> & { matches: Array<ResolversParentTypes['ReferralMatch']> };
+  InProgress: InProgress;
+  AlreadyInProgress: Omit<AlreadyInProgress, 'referral'> & { referral: ResolversParentTypes['Referral'] };
+  ReferralLookupInput: ReferralLookupInput;
+  SubmitReferralInput: SubmitReferralInput;
+  ReferralFilter: ReferralFilter;
+  ReferralConnection: Omit<ReferralConnection, 'edges'> & { edges: Array<ResolversParentTypes['ReferralEdge']> };
+  ReferralEdge: Omit<ReferralEdge, 'node'> & { node: ResolversParentTypes['Referral'] };
+  ReferralSaved: Omit<ReferralSaved, 'referral'> & { referral: ResolversParentTypes['Referral'] };
+  SubmitReferralResult: ResolversUnionTypes<ResolversParentTypes>['SubmitReferralResult'];
+  ReferralResult: ResolversUnionTypes<ResolversParentTypes>['ReferralResult'];
+  Contribution: Omit<Contribution, 'referral'> & { referral: ResolversParentTypes['Referral'] };
+  ContributionPoints: ContributionPoints;
+  ContributionPointsInput: ContributionPointsInput;
+  ContributionFilter: ContributionFilter;
+  ProposeContributionInput: ProposeContributionInput;
+  ContributionConnection: Omit<ContributionConnection, 'edges'> & { edges: Array<ResolversParentTypes['ContributionEdge']> };
+  ContributionEdge: Omit<ContributionEdge, 'node'> & { node: ResolversParentTypes['Contribution'] };
+  ContributionSaved: Omit<ContributionSaved, 'contribution'> & { contribution: ResolversParentTypes['Contribution'] };
+  ContributionResult: ResolversUnionTypes<ResolversParentTypes>['ContributionResult'];
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -2025,6 +3817,19 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   talentMap?: Resolver<ResolversTypes['TalentMap'], ParentType, ContextType, RequireFields<QueryTalentMapArgs, 'view' | 'zoom'>>;
   flows?: Resolver<Array<ResolversTypes['Flow']>, ParentType, ContextType, RequireFields<QueryFlowsArgs, 'from' | 'to' | 'level' | 'first'>>;
   basemap?: Resolver<ResolversTypes['Basemap'], ParentType, ContextType>;
+  pipelineSettings?: Resolver<ResolversTypes['PipelineSettings'], ParentType, ContextType>;
+  engagements?: Resolver<ResolversTypes['EngagementConnection'], ParentType, ContextType, RequireFields<QueryEngagementsArgs, 'first'>>;
+  engagement?: Resolver<Maybe<ResolversTypes['Engagement']>, ParentType, ContextType, RequireFields<QueryEngagementArgs, 'id'>>;
+  programmes?: Resolver<Array<ResolversTypes['Programme']>, ParentType, ContextType, RequireFields<QueryProgrammesArgs, 'includeClosed'>>;
+  officers?: Resolver<Array<ResolversTypes['StaffMember']>, ParentType, ContextType>;
+  reminders?: Resolver<Array<ResolversTypes['Reminder']>, ParentType, ContextType>;
+  pipelineStatistics?: Resolver<ResolversTypes['PipelineStatistics'], ParentType, ContextType, Partial<QueryPipelineStatisticsArgs>>;
+  myReferrals?: Resolver<Array<ResolversTypes['Referral']>, ParentType, ContextType>;
+  referrals?: Resolver<ResolversTypes['ReferralConnection'], ParentType, ContextType, RequireFields<QueryReferralsArgs, 'first'>>;
+  referral?: Resolver<Maybe<ResolversTypes['Referral']>, ParentType, ContextType, RequireFields<QueryReferralArgs, 'id'>>;
+  referralLookup?: Resolver<ResolversTypes['ReferralLookup'], ParentType, ContextType, RequireFields<QueryReferralLookupArgs, 'input'>>;
+  contributions?: Resolver<ResolversTypes['ContributionConnection'], ParentType, ContextType, RequireFields<QueryContributionsArgs, 'first'>>;
+  myContributions?: Resolver<Array<ResolversTypes['Contribution']>, ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2044,6 +3849,30 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   closeSubjectRequest?: Resolver<ResolversTypes['SubjectRequestResult'], ParentType, ContextType, RequireFields<MutationCloseSubjectRequestArgs, 'id' | 'outcome' | 'note'>>;
   requestExport?: Resolver<ResolversTypes['ExportRequestResult'], ParentType, ContextType, RequireFields<MutationRequestExportArgs, 'input'>>;
   decideExportRequest?: Resolver<ResolversTypes['ExportRequestResult'], ParentType, ContextType, RequireFields<MutationDecideExportRequestArgs, 'id' | 'approve' | 'note'>>;
+  openEngagement?: Resolver<ResolversTypes['EngagementResult'], ParentType, ContextType, RequireFields<MutationOpenEngagementArgs, 'input'>>;
+  updateEngagement?: Resolver<ResolversTypes['EngagementResult'], ParentType, ContextType, RequireFields<MutationUpdateEngagementArgs, 'input'>>;
+  moveEngagement?: Resolver<ResolversTypes['MoveEngagementResult'], ParentType, ContextType, RequireFields<MutationMoveEngagementArgs, 'input'>>;
+  moveEngagements?: Resolver<Array<ResolversTypes['MoveEngagementResult']>, ParentType, ContextType, RequireFields<MutationMoveEngagementsArgs, 'inputs'>>;
+  undoMoves?: Resolver<Array<ResolversTypes['MoveEngagementResult']>, ParentType, ContextType, RequireFields<MutationUndoMovesArgs, 'moveIds'>>;
+  logContact?: Resolver<ResolversTypes['LogContactResult'], ParentType, ContextType, RequireFields<MutationLogContactArgs, 'input'>>;
+  setNextStep?: Resolver<ResolversTypes['EngagementResult'], ParentType, ContextType, RequireFields<MutationSetNextStepArgs, 'input'>>;
+  keepPromise?: Resolver<ResolversTypes['EngagementResult'], ParentType, ContextType, RequireFields<MutationKeepPromiseArgs, 'id'>>;
+  recordOpenEngagementCheck?: Resolver<ResolversTypes['EngagementResult'], ParentType, ContextType, RequireFields<MutationRecordOpenEngagementCheckArgs, 'input'>>;
+  decideLegalReview?: Resolver<ResolversTypes['EngagementResult'], ParentType, ContextType, RequireFields<MutationDecideLegalReviewArgs, 'checkId' | 'cleared' | 'note'>>;
+  saveProgramme?: Resolver<ResolversTypes['ProgrammeResult'], ParentType, ContextType, RequireFields<MutationSaveProgrammeArgs, 'input'>>;
+  identifyCandidate?: Resolver<ResolversTypes['CandidateResult'], ParentType, ContextType, RequireFields<MutationIdentifyCandidateArgs, 'candidateId'>>;
+  updatePipelineSettings?: Resolver<ResolversTypes['PipelineSettingsResult'], ParentType, ContextType, RequireFields<MutationUpdatePipelineSettingsArgs, 'input'>>;
+  dismissReminder?: Resolver<ResolversTypes['ReminderResult'], ParentType, ContextType, RequireFields<MutationDismissReminderArgs, 'id'>>;
+  setDigestAddress?: Resolver<ResolversTypes['DigestAddressResult'], ParentType, ContextType, Partial<MutationSetDigestAddressArgs>>;
+  submitReferral?: Resolver<ResolversTypes['SubmitReferralResult'], ParentType, ContextType, RequireFields<MutationSubmitReferralArgs, 'input'>>;
+  withdrawReferral?: Resolver<ResolversTypes['ReferralResult'], ParentType, ContextType, RequireFields<MutationWithdrawReferralArgs, 'id'>>;
+  offerIntroduction?: Resolver<ResolversTypes['ReferralResult'], ParentType, ContextType, RequireFields<MutationOfferIntroductionArgs, 'referralId' | 'note'>>;
+  closeIntroductionOffer?: Resolver<ResolversTypes['ReferralResult'], ParentType, ContextType, RequireFields<MutationCloseIntroductionOfferArgs, 'referralId' | 'outcome' | 'note'>>;
+  transferClaim?: Resolver<ResolversTypes['ReferralResult'], ParentType, ContextType, RequireFields<MutationTransferClaimArgs, 'fromReferralId' | 'toReferralId' | 'reason'>>;
+  decideReferral?: Resolver<ResolversTypes['ReferralResult'], ParentType, ContextType, RequireFields<MutationDecideReferralArgs, 'id' | 'decision' | 'reason'>>;
+  decideContribution?: Resolver<ResolversTypes['ContributionResult'], ParentType, ContextType, RequireFields<MutationDecideContributionArgs, 'id' | 'confirmed' | 'note'>>;
+  disputeContribution?: Resolver<ResolversTypes['ContributionResult'], ParentType, ContextType, RequireFields<MutationDisputeContributionArgs, 'id' | 'evidence'>>;
+  proposeContribution?: Resolver<ResolversTypes['ContributionResult'], ParentType, ContextType, RequireFields<MutationProposeContributionArgs, 'input'>>;
 };
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -2300,6 +4129,7 @@ export type ScientistResolvers<ContextType = Context, ParentType extends Resolve
   facts?: Resolver<Array<ResolversTypes['Fact']>, ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['RelatedScientist']>, ParentType, ContextType, RequireFields<ScientistRelatedArgs, 'first'>>;
   contacts?: Resolver<Array<ResolversTypes['ContactPoint']>, ParentType, ContextType>;
+  engagements?: Resolver<Array<ResolversTypes['Engagement']>, ParentType, ContextType>;
 };
 
 export type FactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fact'] = ResolversParentTypes['Fact']> = {
@@ -2542,6 +4372,427 @@ export type BasemapResolvers<ContextType = Context, ParentType extends Resolvers
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PipelineSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PipelineSettings'] = ResolversParentTypes['PipelineSettings']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stages?: Resolver<Array<ResolversTypes['PipelineStage']>, ParentType, ContextType>;
+  desks?: Resolver<Array<ResolversTypes['Desk']>, ParentType, ContextType>;
+  claimDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  claimReminderDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  points?: Resolver<Array<ResolversTypes['ContributionPoints']>, ParentType, ContextType>;
+  mailConfigured?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PipelineStageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PipelineStage'] = ResolversParentTypes['PipelineStage']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nameZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  limitDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DeskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Desk'] = ResolversParentTypes['Desk']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nameZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StaffMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaffMember'] = ResolversParentTypes['StaffMember']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProgrammeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Programme'] = ResolversParentTypes['Programme']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ProgrammeKind'], ParentType, ContextType>;
+  nameZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  closed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type CandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Candidate'] = ResolversParentTypes['Candidate']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  employer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scientist?: Resolver<Maybe<ResolversTypes['Scientist']>, ParentType, ContextType>;
+  referrals?: Resolver<Array<ResolversTypes['Referral']>, ParentType, ContextType>;
+  engagements?: Resolver<Array<ResolversTypes['Engagement']>, ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type EngagementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Engagement'] = ResolversParentTypes['Engagement']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  candidate?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
+  programme?: Resolver<Maybe<ResolversTypes['Programme']>, ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['PipelineStage'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EngagementStatus'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['EngagementChannel'], ParentType, ContextType>;
+  desk?: Resolver<ResolversTypes['Desk'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['StaffMember'], ParentType, ContextType>;
+  openedOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stageSince?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  daysInStage?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  idleDays?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  ageing?: Resolver<ResolversTypes['Ageing'], ParentType, ContextType>;
+  nextStep?: Resolver<Maybe<ResolversTypes['NextStep']>, ParentType, ContextType>;
+  contacts?: Resolver<Array<ResolversTypes['ContactEntry']>, ParentType, ContextType>;
+  lastContact?: Resolver<Maybe<ResolversTypes['ContactEntry']>, ParentType, ContextType>;
+  moves?: Resolver<Array<ResolversTypes['EngagementMove']>, ParentType, ContextType>;
+  allowedMoves?: Resolver<Array<ResolversTypes['AllowedMove']>, ParentType, ContextType>;
+  checkState?: Resolver<ResolversTypes['CheckState'], ParentType, ContextType>;
+  checks?: Resolver<Array<ResolversTypes['OpenEngagementCheck']>, ParentType, ContextType>;
+  others?: Resolver<Array<ResolversTypes['Engagement']>, ParentType, ContextType>;
+  referral?: Resolver<Maybe<ResolversTypes['Referral']>, ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type NextStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NextStep'] = ResolversParentTypes['NextStep']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ContactEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactEntry'] = ResolversParentTypes['ContactEntry']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ContactEntryKind'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  promises?: Resolver<Array<ResolversTypes['PromiseMade']>, ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['StaffMember'], ParentType, ContextType>;
+  loggedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  engagementId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PromiseMadeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PromiseMade'] = ResolversParentTypes['PromiseMade']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dueOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  keptOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EngagementMoveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EngagementMove'] = ResolversParentTypes['EngagementMove']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  fromStage?: Resolver<Maybe<ResolversTypes['PipelineStage']>, ParentType, ContextType>;
+  toStage?: Resolver<ResolversTypes['PipelineStage'], ParentType, ContextType>;
+  fromStatus?: Resolver<Maybe<ResolversTypes['EngagementStatus']>, ParentType, ContextType>;
+  toStatus?: Resolver<ResolversTypes['EngagementStatus'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['StaffMember'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  takesBack?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  takenBack?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AllowedMoveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AllowedMove'] = ResolversParentTypes['AllowedMove']> = {
+  stage?: Resolver<Maybe<ResolversTypes['PipelineStage']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EngagementStatus'], ParentType, ContextType>;
+  reasonRequired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type CheckStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckState'] = ResolversParentTypes['CheckState']> = {
+  state?: Resolver<ResolversTypes['OpenEngagementCheckState'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OpenEngagementCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenEngagementCheck'] = ResolversParentTypes['OpenEngagementCheck']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['StaffMember'], ParentType, ContextType>;
+  informedOfDisclosure?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  commitment?: Resolver<ResolversTypes['Commitment'], ParentType, ContextType>;
+  dualPost?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  restrictedField?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OpenEngagementCheckState'], ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['StaffMember']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decisionNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EngagementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EngagementConnection'] = ResolversParentTypes['EngagementConnection']> = {
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['EngagementEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  byStage?: Resolver<Array<ResolversTypes['StageCount']>, ParentType, ContextType>;
+};
+
+export type EngagementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EngagementEdge'] = ResolversParentTypes['EngagementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Engagement'], ParentType, ContextType>;
+};
+
+export type StageCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StageCount'] = ResolversParentTypes['StageCount']> = {
+  stage?: Resolver<ResolversTypes['PipelineStage'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReminderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reminder'] = ResolversParentTypes['Reminder']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ReminderKind'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  overdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  personName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  engagementId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  referralId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type PipelineStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PipelineStatistics'] = ResolversParentTypes['PipelineStatistics']> = {
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  byChannel?: Resolver<Array<ResolversTypes['ChannelStatistics']>, ParentType, ContextType>;
+  byOwner?: Resolver<Array<ResolversTypes['OwnerStatistics']>, ParentType, ContextType>;
+};
+
+export type ChannelStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChannelStatistics'] = ResolversParentTypes['ChannelStatistics']> = {
+  channel?: Resolver<ResolversTypes['EngagementChannel'], ParentType, ContextType>;
+  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  byStage?: Resolver<Array<ResolversTypes['StageCount']>, ParentType, ContextType>;
+  landed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stopped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OwnerStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnerStatistics'] = ResolversParentTypes['OwnerStatistics']> = {
+  owner?: Resolver<ResolversTypes['StaffMember'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  overLimit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withoutStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  landed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EngagementSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EngagementSaved'] = ResolversParentTypes['EngagementSaved']> = {
+  engagement?: Resolver<ResolversTypes['Engagement'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EngagementMovedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EngagementMoved'] = ResolversParentTypes['EngagementMoved']> = {
+  engagement?: Resolver<ResolversTypes['Engagement'], ParentType, ContextType>;
+  move?: Resolver<ResolversTypes['EngagementMove'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EngagementConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EngagementConflict'] = ResolversParentTypes['EngagementConflict']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  engagement?: Resolver<ResolversTypes['Engagement'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AlreadyEngagedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyEngaged'] = ResolversParentTypes['AlreadyEngaged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  engagement?: Resolver<ResolversTypes['Engagement'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ContactLoggedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactLogged'] = ResolversParentTypes['ContactLogged']> = {
+  contact?: Resolver<ResolversTypes['ContactEntry'], ParentType, ContextType>;
+  engagement?: Resolver<ResolversTypes['Engagement'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ContactUnseenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContactUnseen'] = ResolversParentTypes['ContactUnseen']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  latest?: Resolver<ResolversTypes['ContactEntry'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CheckRequiredResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CheckRequired'] = ResolversParentTypes['CheckRequired']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OpenEngagementCheckState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProgrammeSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProgrammeSaved'] = ResolversParentTypes['ProgrammeSaved']> = {
+  programme?: Resolver<ResolversTypes['Programme'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CandidateSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateSaved'] = ResolversParentTypes['CandidateSaved']> = {
+  candidate?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PipelineSettingsSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PipelineSettingsSaved'] = ResolversParentTypes['PipelineSettingsSaved']> = {
+  settings?: Resolver<ResolversTypes['PipelineSettings'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReminderDismissedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReminderDismissed'] = ResolversParentTypes['ReminderDismissed']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DigestAddressSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DigestAddressSaved'] = ResolversParentTypes['DigestAddressSaved']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EngagementResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EngagementResult'] = ResolversParentTypes['EngagementResult']> = {
+  __resolveType: TypeResolveFn<'EngagementSaved' | 'EngagementConflict' | 'AlreadyEngaged' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type MoveEngagementResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MoveEngagementResult'] = ResolversParentTypes['MoveEngagementResult']> = {
+  __resolveType: TypeResolveFn<'EngagementMoved' | 'EngagementConflict' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type LogContactResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LogContactResult'] = ResolversParentTypes['LogContactResult']> = {
+  __resolveType: TypeResolveFn<'ContactLogged' | 'ContactUnseen' | 'CheckRequired' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type ProgrammeResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProgrammeResult'] = ResolversParentTypes['ProgrammeResult']> = {
+  __resolveType: TypeResolveFn<'ProgrammeSaved' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type CandidateResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CandidateResult'] = ResolversParentTypes['CandidateResult']> = {
+  __resolveType: TypeResolveFn<'CandidateSaved' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type PipelineSettingsResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PipelineSettingsResult'] = ResolversParentTypes['PipelineSettingsResult']> = {
+  __resolveType: TypeResolveFn<'PipelineSettingsSaved' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type ReminderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReminderResult'] = ResolversParentTypes['ReminderResult']> = {
+  __resolveType: TypeResolveFn<'ReminderDismissed' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type DigestAddressResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DigestAddressResult'] = ResolversParentTypes['DigestAddressResult']> = {
+  __resolveType: TypeResolveFn<'DigestAddressSaved' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type ReferralResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Referral'] = ResolversParentTypes['Referral']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  employer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  orcid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  relation?: Resolver<ResolversTypes['ReferralRelation'], ParentType, ContextType>;
+  knownFrom?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  knownTo?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  openTo?: Resolver<Array<ResolversTypes['ReferralOpenness']>, ParentType, ContextType>;
+  agreedToContact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  submittedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ReferralStatus'], ParentType, ContextType>;
+  claimedUntil?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['PipelineStage']>, ParentType, ContextType>;
+  stageSince?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  desk?: Resolver<Maybe<ResolversTypes['Desk']>, ParentType, ContextType>;
+  attachments?: Resolver<Array<ResolversTypes['Attachment']>, ParentType, ContextType>;
+  introductionOffer?: Resolver<Maybe<ResolversTypes['IntroductionOffer']>, ParentType, ContextType>;
+  decisionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  referrer?: Resolver<ResolversTypes['StaffMember'], ParentType, ContextType>;
+  candidate?: Resolver<ResolversTypes['Candidate'], ParentType, ContextType>;
+  matches?: Resolver<Array<ResolversTypes['ReferralMatch']>, ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AttachmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attachment'] = ResolversParentTypes['Attachment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type IntroductionOfferResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntroductionOffer'] = ResolversParentTypes['IntroductionOffer']> = {
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['IntroductionOutcome']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReferralMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferralMatch'] = ResolversParentTypes['ReferralMatch']> = {
+  scientist?: Resolver<ResolversTypes['Scientist'], ParentType, ContextType>;
+  agrees?: Resolver<Array<ResolversTypes['ReferralAgreement']>, ParentType, ContextType>;
+};
+
+export type ReferralLookupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferralLookup'] = ResolversParentTypes['ReferralLookup']> = {
+  matches?: Resolver<Array<ResolversTypes['ReferralMatch']>, ParentType, ContextType>;
+  inProgress?: Resolver<Maybe<ResolversTypes['InProgress']>, ParentType, ContextType>;
+};
+
+export type InProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InProgress'] = ResolversParentTypes['InProgress']> = {
+  stage?: Resolver<ResolversTypes['PipelineStage'], ParentType, ContextType>;
+  desk?: Resolver<ResolversTypes['Desk'], ParentType, ContextType>;
+};
+
+export type AlreadyInProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyInProgress'] = ResolversParentTypes['AlreadyInProgress']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['PipelineStage'], ParentType, ContextType>;
+  desk?: Resolver<ResolversTypes['Desk'], ParentType, ContextType>;
+  referral?: Resolver<ResolversTypes['Referral'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReferralConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferralConnection'] = ResolversParentTypes['ReferralConnection']> = {
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['ReferralEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReferralEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferralEdge'] = ResolversParentTypes['ReferralEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Referral'], ParentType, ContextType>;
+};
+
+export type ReferralSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferralSaved'] = ResolversParentTypes['ReferralSaved']> = {
+  referral?: Resolver<ResolversTypes['Referral'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubmitReferralResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmitReferralResult'] = ResolversParentTypes['SubmitReferralResult']> = {
+  __resolveType: TypeResolveFn<'Referral' | 'AlreadyInProgress' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type ReferralResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReferralResult'] = ResolversParentTypes['ReferralResult']> = {
+  __resolveType: TypeResolveFn<'ReferralSaved' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type ContributionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contribution'] = ResolversParentTypes['Contribution']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ContributionKind'], ParentType, ContextType>;
+  referral?: Resolver<ResolversTypes['Referral'], ParentType, ContextType>;
+  ambassador?: Resolver<ResolversTypes['StaffMember'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settingsVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ContributionStatus'], ParentType, ContextType>;
+  evidence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dispute?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decisionNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  settlement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ContributionPointsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContributionPoints'] = ResolversParentTypes['ContributionPoints']> = {
+  kind?: Resolver<ResolversTypes['ContributionKind'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ContributionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContributionConnection'] = ResolversParentTypes['ContributionConnection']> = {
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['ContributionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ContributionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContributionEdge'] = ResolversParentTypes['ContributionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Contribution'], ParentType, ContextType>;
+};
+
+export type ContributionSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContributionSaved'] = ResolversParentTypes['ContributionSaved']> = {
+  contribution?: Resolver<ResolversTypes['Contribution'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ContributionResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContributionResult'] = ResolversParentTypes['ContributionResult']> = {
+  __resolveType: TypeResolveFn<'ContributionSaved' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -2608,5 +4859,64 @@ export type Resolvers<ContextType = Context> = {
   Bounds?: BoundsResolvers<ContextType>;
   Flow?: FlowResolvers<ContextType>;
   Basemap?: BasemapResolvers<ContextType>;
+  PipelineSettings?: PipelineSettingsResolvers<ContextType>;
+  PipelineStage?: PipelineStageResolvers<ContextType>;
+  Desk?: DeskResolvers<ContextType>;
+  StaffMember?: StaffMemberResolvers<ContextType>;
+  Programme?: ProgrammeResolvers<ContextType>;
+  Candidate?: CandidateResolvers<ContextType>;
+  Engagement?: EngagementResolvers<ContextType>;
+  NextStep?: NextStepResolvers<ContextType>;
+  ContactEntry?: ContactEntryResolvers<ContextType>;
+  PromiseMade?: PromiseMadeResolvers<ContextType>;
+  EngagementMove?: EngagementMoveResolvers<ContextType>;
+  AllowedMove?: AllowedMoveResolvers<ContextType>;
+  CheckState?: CheckStateResolvers<ContextType>;
+  OpenEngagementCheck?: OpenEngagementCheckResolvers<ContextType>;
+  EngagementConnection?: EngagementConnectionResolvers<ContextType>;
+  EngagementEdge?: EngagementEdgeResolvers<ContextType>;
+  StageCount?: StageCountResolvers<ContextType>;
+  Reminder?: ReminderResolvers<ContextType>;
+  PipelineStatistics?: PipelineStatisticsResolvers<ContextType>;
+  ChannelStatistics?: ChannelStatisticsResolvers<ContextType>;
+  OwnerStatistics?: OwnerStatisticsResolvers<ContextType>;
+  EngagementSaved?: EngagementSavedResolvers<ContextType>;
+  EngagementMoved?: EngagementMovedResolvers<ContextType>;
+  EngagementConflict?: EngagementConflictResolvers<ContextType>;
+  AlreadyEngaged?: AlreadyEngagedResolvers<ContextType>;
+  ContactLogged?: ContactLoggedResolvers<ContextType>;
+  ContactUnseen?: ContactUnseenResolvers<ContextType>;
+  CheckRequired?: CheckRequiredResolvers<ContextType>;
+  ProgrammeSaved?: ProgrammeSavedResolvers<ContextType>;
+  CandidateSaved?: CandidateSavedResolvers<ContextType>;
+  PipelineSettingsSaved?: PipelineSettingsSavedResolvers<ContextType>;
+  ReminderDismissed?: ReminderDismissedResolvers<ContextType>;
+  DigestAddressSaved?: DigestAddressSavedResolvers<ContextType>;
+  EngagementResult?: EngagementResultResolvers<ContextType>;
+  MoveEngagementResult?: MoveEngagementResultResolvers<ContextType>;
+  LogContactResult?: LogContactResultResolvers<ContextType>;
+  ProgrammeResult?: ProgrammeResultResolvers<ContextType>;
+  CandidateResult?: CandidateResultResolvers<ContextType>;
+  PipelineSettingsResult?: PipelineSettingsResultResolvers<ContextType>;
+  ReminderResult?: ReminderResultResolvers<ContextType>;
+  DigestAddressResult?: DigestAddressResultResolvers<ContextType>;
+  Referral?: ReferralResolvers<ContextType>;
+  Attachment?: AttachmentResolvers<ContextType>;
+  IntroductionOffer?: IntroductionOfferResolvers<ContextType>;
+  ReferralMatch?: ReferralMatchResolvers<ContextType>;
+  ReferralLookup?: ReferralLookupResolvers<ContextType>;
+  InProgress?: InProgressResolvers<ContextType>;
+  AlreadyInProgress?: AlreadyInProgressResolvers<ContextType>;
+  ReferralConnection?: ReferralConnectionResolvers<ContextType>;
+  ReferralEdge?: ReferralEdgeResolvers<ContextType>;
+  ReferralSaved?: ReferralSavedResolvers<ContextType>;
+  SubmitReferralResult?: SubmitReferralResultResolvers<ContextType>;
+  ReferralResult?: ReferralResultResolvers<ContextType>;
+  Contribution?: ContributionResolvers<ContextType>;
+  ContributionPoints?: ContributionPointsResolvers<ContextType>;
+  ContributionConnection?: ContributionConnectionResolvers<ContextType>;
+  ContributionEdge?: ContributionEdgeResolvers<ContextType>;
+  ContributionSaved?: ContributionSavedResolvers<ContextType>;
+  ContributionResult?: ContributionResultResolvers<ContextType>;
 };
 

@@ -108,6 +108,14 @@ export type AuditAction =
   | 'RETENTION'
   /** Loaded data. */
   | 'IMPORT'
+  /** Submitted, changed or decided on a referral. */
+  | 'REFERRAL'
+  /** Opened, changed or moved an engagement, or logged a contact, check or programme. */
+  | 'ENGAGEMENT'
+  /** Proposed, decided on, disputed or settled a contribution. */
+  | 'CONTRIBUTION'
+  /** Changed settings of the product. */
+  | 'SETTINGS'
   /** Read the audit trail. */
   | 'AUDIT'
   /** Was refused by the table of rights or a limit. */

@@ -14,6 +14,11 @@ interface Purpose {
 /** Closed requests are proof that they were handled: 个人信息保护法 art. 56 keeps such records three years. */
 export const CLOSED_REQUEST_KEEP_DAYS = 3 * 366;
 
+/** Of an engagement that was stopped or has landed: as long as a claim from it can be brought, Civil Code art. 188. */
+export const CLOSED_ENGAGEMENT_KEEP_DAYS = 3 * 366;
+/** Of a referral that ended without an engagement. */
+export const ENDED_REFERRAL_KEEP_DAYS = 2 * 366;
+
 function purposes(contactKeepDays: number): readonly Purpose[] {
   const published = { lawfulBasis: "PUBLIC_DISCLOSURE", retentionDays: null } as const;
   return [
@@ -67,6 +72,20 @@ function purposes(contactKeepDays: number): readonly Purpose[] {
       en: "To contact the scientist openly and lawfully",
       lawfulBasis: "CONSENT",
       retentionDays: contactKeepDays,
+    },
+    {
+      fields: "Scientist.engagements Candidate.name Candidate.employer ContactEntry.summary OpenEngagementCheck.note",
+      zh: "就具体项目或需求与本人公开、合规地接洽并签约",
+      en: "To talk with the person openly and lawfully about a programme or need, and to conclude a contract",
+      lawfulBasis: "CONTRACT",
+      retentionDays: CLOSED_ENGAGEMENT_KEEP_DAYS,
+    },
+    {
+      fields: "Referral.name Referral.employer Referral.orcid Referral.note",
+      zh: "受理引荐，避免重复联系同一人",
+      en: "To take up referrals and keep several people from contacting the same person",
+      lawfulBasis: "PUBLIC_DISCLOSURE",
+      retentionDays: ENDED_REFERRAL_KEEP_DAYS,
     },
     {
       fields: "SubjectRequest.requester SubjectRequest.description SubjectRequest.note",

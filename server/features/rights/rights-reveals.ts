@@ -14,6 +14,8 @@ const LATEST = ["Scientist.latestEmployment"] as const;
 const LISTS = ["Query.scientists"] as const;
 const NAMES = ["Scientist.nameZh", "Scientist.nameEn", "Scientist.aliases"] as const;
 
+const ENGAGEMENTS = ["Query.engagements"] as const;
+
 const line = (on: string, names: string, reveals: readonly string[] = []): InputLine => ({ on, names, reveals });
 
 /**
@@ -94,10 +96,80 @@ export const INPUT_RIGHTS: readonly InputLine[] = [
   line("Mutation.requestExport", "input"),
   line("RequestExportInput", "filter reason", ["Mutation.requestExport"]),
   line("Mutation.decideExportRequest", "id approve note"),
+
+  // Engagements are filtered and ordered by what their readers see.
+  line("Query.engagements", "filter sort first after"),
+  line("Query.engagement", "id"),
+  line("Query.programmes", "includeClosed"),
+  line("Query.pipelineStatistics", "from to"),
+  line("EngagementFilter", "stages statuses channels desks owners programmes ageing nextStep openedFrom openedTo", ENGAGEMENTS),
+  line("EngagementFilter", "scientists", [...ENGAGEMENTS, ...LISTS]),
+  line("EngagementFilter", "name", [...ENGAGEMENTS, "Candidate.name"]),
+  line("EngagementSort", "by direction", ENGAGEMENTS),
+  line("EngagementSortKey", "NEXT_STEP", ["Engagement.nextStep"]),
+  line("EngagementSortKey", "IDLE_DAYS", ["Engagement.idleDays"]),
+  line("EngagementSortKey", "OPENED", ["Engagement.openedOn"]),
+  line("EngagementSortKey", "NAME", ["Candidate.name"]),
+  line("Mutation.openEngagement", "input"),
+  line("OpenEngagementInput", "candidateId scientistId referralId programmeId channel ownerId deskId nextStep", [
+    "Mutation.openEngagement",
+  ]),
+  line("NextStepInput", "text dueOn", ["Mutation.setNextStep"]),
+  line("Mutation.updateEngagement", "input"),
+  line("UpdateEngagementInput", "id version programmeId ownerId deskId channel", ["Mutation.updateEngagement"]),
+  line("Mutation.moveEngagement", "input"),
+  line("Mutation.moveEngagements", "inputs"),
+  line("MoveEngagementInput", "id version stage status reason", ["Mutation.moveEngagement"]),
+  line("Mutation.undoMoves", "moveIds"),
+  line("Mutation.logContact", "input"),
+  line("LogContactInput", "engagementId kind on summary language promises nextStep seenContactId idempotencyKey", ["Mutation.logContact"]),
+  line("PromiseMadeInput", "text dueOn", ["Mutation.logContact"]),
+  line("Mutation.setNextStep", "input"),
+  line("SetNextStepInput", "engagementId version nextStep", ["Mutation.setNextStep"]),
+  line("Mutation.keepPromise", "id keptOn"),
+  line("Mutation.recordOpenEngagementCheck", "input"),
+  line("OpenEngagementCheckInput", "engagementId informedOfDisclosure commitment dualPost restrictedField note", [
+    "Mutation.recordOpenEngagementCheck",
+  ]),
+  line("Mutation.decideLegalReview", "checkId cleared note"),
+  line("Mutation.saveProgramme", "input"),
+  line("SaveProgrammeInput", "id kind nameZh nameEn description closed", ["Mutation.saveProgramme"]),
+  line("Mutation.identifyCandidate", "candidateId scientistId"),
+  line("Mutation.updatePipelineSettings", "input"),
+  line("PipelineSettingsInput", "version stages desks claimDays claimReminderDays points", ["Mutation.updatePipelineSettings"]),
+  line("PipelineStageInput", "id nameZh nameEn limitDays", ["Mutation.updatePipelineSettings"]),
+  line("DeskInput", "id nameZh nameEn", ["Mutation.updatePipelineSettings"]),
+  line("ContributionPointsInput", "kind points", ["Mutation.updatePipelineSettings"]),
+  line("Mutation.dismissReminder", "id"),
+  line("Mutation.setDigestAddress", "email"),
+
+  // Whether somebody is in progress is told to referrers by stage and desk; which referrals there are, only to officers.
+  line("Query.referral", "id"),
+  line("Query.referrals", "filter first after"),
+  line("ReferralFilter", "statuses waiting offering", ["Query.referrals"]),
+  line("Query.referralLookup", "input"),
+  line("ReferralLookupInput", "name employer orcid scientistId", ["Query.referralLookup"]),
+  line("Mutation.submitReferral", "input"),
+  line("SubmitReferralInput", "idempotencyKey name employer relation knownFrom knownTo agreedToContact note orcid scientistId", [
+    "Mutation.submitReferral",
+  ]),
+  line("SubmitReferralInput", "openTo anotherPersonBecause", ["Mutation.submitReferral"]),
+  line("Mutation.withdrawReferral", "id reason"),
+  line("Mutation.offerIntroduction", "referralId note"),
+  line("Mutation.closeIntroductionOffer", "referralId outcome note"),
+  line("Mutation.transferClaim", "fromReferralId toReferralId reason"),
+  line("Mutation.decideReferral", "id decision reason"),
+
+  line("Query.contributions", "filter first after"),
+  line("ContributionFilter", "statuses ambassador", ["Query.contributions"]),
+  line("Mutation.decideContribution", "id confirmed points note"),
+  line("Mutation.disputeContribution", "id evidence"),
+  line("Mutation.proposeContribution", "input"),
+  line("ProposeContributionInput", "referralId kind on evidence", ["Mutation.proposeContribution"]),
 ];
 
 /** Enums of which every value needs a line, because the value selects what is shown. Other enums only narrow what the field shows anyway. */
-export const REVEALING_ENUMS = ["MapView", "ScientistSortKey"] as const;
+export const REVEALING_ENUMS = ["MapView", "ScientistSortKey", "EngagementSortKey"] as const;
 
 /** The fields of the prose that typed text is searched in beside names. */
 export const PROSE_RIGHTS = ["Scientist.specialty", "AwardReceived.motivation"] as const;
@@ -131,4 +203,8 @@ export const CAPABILITY_RIGHTS = {
   MANAGE_ACCOUNTS: ["Mutation.createAccount", "Mutation.setAccountDisabled"],
   GRANT_ROLES: ["Mutation.setAccountRole", "Mutation.issueApiToken"],
   READ_AUDIT: ["Query.auditRecords"],
+  REFER: ["Mutation.submitReferral", "Query.myReferrals"],
+  WORK_PIPELINE: ["Query.engagements", "Mutation.moveEngagement", "Mutation.logContact"],
+  READ_PIPELINE_STATISTICS: ["Query.pipelineStatistics"],
+  CONFIGURE_PIPELINE: ["Mutation.updatePipelineSettings"],
 } as const;

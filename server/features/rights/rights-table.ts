@@ -20,6 +20,9 @@ const EXPORT_DESK = ["OFFICER", "ANALYST", "SECURITY_ADMIN"] as const;
 /** Who meets the people concerned: ways to reach them, and their requests under 个人信息保护法. */
 const CONTACT_DESK = ["OFFICER", "SERVICE"] as const;
 const OFFICER = ["OFFICER"] as const;
+/** Who refers people: ambassadors, and officers who were told of somebody themselves. */
+const REFERRERS = ["AMBASSADOR", "OFFICER"] as const;
+const PIPELINE_READERS = ["OFFICER", "ANALYST"] as const;
 const ACCOUNT_ADMINS = ["SYSTEM_ADMIN", "SECURITY_ADMIN"] as const;
 const SYSTEM_ADMIN = ["SYSTEM_ADMIN"] as const;
 const SECURITY_ADMIN = ["SECURITY_ADMIN"] as const;
@@ -142,6 +145,102 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("Bounds", "PUBLIC", PEOPLE, "west south east north"),
   fields("Flow", "PUBLIC", PEOPLE, "from to count"),
   fields("Basemap", "PUBLIC", PEOPLE, "kind approvalNo owner expires url"),
+
+  // The pipeline: officers. Analysts see figures, the system administrator the settings; neither sees a person in them.
+  fields("Query", "INTERNAL", [...REFERRERS, "ANALYST", "SYSTEM_ADMIN"], "pipelineSettings"),
+  fields("PipelineSettings", "INTERNAL", [...REFERRERS, "ANALYST", "SYSTEM_ADMIN"], "version stages desks claimDays points"),
+  fields("PipelineSettings", "INTERNAL", ["OFFICER", "SYSTEM_ADMIN"], "changedAt changedBy claimReminderDays mailConfigured"),
+  fields("PipelineStage", "INTERNAL", [...REFERRERS, "ANALYST", "SYSTEM_ADMIN"], "id nameZh nameEn"),
+  fields("PipelineStage", "INTERNAL", ["OFFICER", "ANALYST", "SYSTEM_ADMIN"], "limitDays"),
+  fields("Desk", "INTERNAL", [...REFERRERS, "ANALYST", "SYSTEM_ADMIN"], "id nameZh nameEn"),
+  fields("ContributionPoints", "INTERNAL", [...REFERRERS, "ANALYST", "SYSTEM_ADMIN"], "kind points"),
+  fields("Mutation", "INTERNAL", SYSTEM_ADMIN, "updatePipelineSettings"),
+  fields("PipelineSettingsSaved", "INTERNAL", SYSTEM_ADMIN, "settings"),
+  fields("StaffMember", "INTERNAL", OFFICER, "id name"),
+  fields("Query", "INTERNAL", OFFICER, "engagements engagement programmes officers"),
+  fields("Scientist", "INTERNAL", OFFICER, "engagements"),
+  fields(
+    "Mutation",
+    "INTERNAL",
+    OFFICER,
+    "openEngagement updateEngagement moveEngagement moveEngagements undoMoves logContact setNextStep",
+  ),
+  fields("Mutation", "INTERNAL", OFFICER, "keepPromise recordOpenEngagementCheck decideLegalReview saveProgramme identifyCandidate"),
+  fields("Programme", "INTERNAL", OFFICER, "id kind nameZh nameEn description closed demo"),
+  fields("Candidate", "INTERNAL", OFFICER, "id name employer scientist referrals engagements demo"),
+  fields("Engagement", "INTERNAL", OFFICER, "id version candidate programme stage status channel desk owner openedOn stageSince"),
+  fields(
+    "Engagement",
+    "INTERNAL",
+    OFFICER,
+    "daysInStage idleDays ageing nextStep contacts lastContact moves allowedMoves checkState checks",
+  ),
+  fields("Engagement", "INTERNAL", OFFICER, "others referral demo"),
+  fields("NextStep", "INTERNAL", OFFICER, "text dueOn"),
+  fields("ContactEntry", "INTERNAL", OFFICER, "id kind on summary language promises by loggedAt engagementId"),
+  fields("PromiseMade", "INTERNAL", OFFICER, "id text dueOn keptOn"),
+  fields("EngagementMove", "INTERNAL", OFFICER, "id fromStage toStage fromStatus toStatus at by reason takesBack takenBack"),
+  fields("AllowedMove", "INTERNAL", OFFICER, "stage status reasonRequired"),
+  fields("CheckState", "INTERNAL", OFFICER, "state reason"),
+  fields("OpenEngagementCheck", "INTERNAL", OFFICER, "id at by informedOfDisclosure commitment dualPost restrictedField note state"),
+  fields("OpenEngagementCheck", "INTERNAL", OFFICER, "decidedBy decidedAt decisionNote"),
+  fields("EngagementConnection", "INTERNAL", OFFICER, "totalCount edges pageInfo byStage"),
+  fields("EngagementEdge", "INTERNAL", OFFICER, "cursor node"),
+  fields("StageCount", "INTERNAL", PIPELINE_READERS, "stage count"),
+  fields("Query", "INTERNAL", PIPELINE_READERS, "pipelineStatistics"),
+  fields("PipelineStatistics", "INTERNAL", PIPELINE_READERS, "from to total byChannel"),
+  fields("PipelineStatistics", "INTERNAL", OFFICER, "byOwner"),
+  fields("ChannelStatistics", "INTERNAL", PIPELINE_READERS, "channel opened byStage landed stopped"),
+  fields("OwnerStatistics", "INTERNAL", OFFICER, "owner open overLimit withoutStep landed"),
+  fields("EngagementSaved", "INTERNAL", OFFICER, "engagement"),
+  fields("EngagementMoved", "INTERNAL", OFFICER, "engagement move"),
+  fields("EngagementConflict", "INTERNAL", OFFICER, "message engagement"),
+  fields("AlreadyEngaged", "INTERNAL", OFFICER, "message engagement"),
+  fields("ContactLogged", "INTERNAL", OFFICER, "contact engagement"),
+  fields("ContactUnseen", "INTERNAL", OFFICER, "message latest"),
+  fields("CheckRequired", "INTERNAL", OFFICER, "message state"),
+  fields("ProgrammeSaved", "INTERNAL", OFFICER, "programme"),
+  fields("CandidateSaved", "INTERNAL", OFFICER, "candidate"),
+  fields("Query", "INTERNAL", REFERRERS, "reminders"),
+  fields("Reminder", "INTERNAL", REFERRERS, "id kind on overdue personName text engagementId referralId"),
+  fields("Mutation", "INTERNAL", REFERRERS, "dismissReminder setDigestAddress"),
+  fields("ReminderDismissed", "INTERNAL", REFERRERS, "id"),
+  fields("DigestAddressSaved", "INTERNAL", REFERRERS, "email"),
+
+  // Referrals: ambassadors see their own, by stage and day; officers see all.
+  fields("Query", "INTERNAL", REFERRERS, "myReferrals referral referralLookup"),
+  fields("Query", "INTERNAL", OFFICER, "referrals"),
+  fields("Mutation", "INTERNAL", REFERRERS, "submitReferral withdrawReferral offerIntroduction"),
+  fields("Mutation", "INTERNAL", OFFICER, "closeIntroductionOffer transferClaim decideReferral"),
+  fields("Referral", "INTERNAL", REFERRERS, "id name employer orcid relation knownFrom knownTo openTo agreedToContact note submittedAt"),
+  fields("Referral", "INTERNAL", REFERRERS, "status claimedUntil stage stageSince desk attachments introductionOffer decisionReason demo"),
+  fields("Referral", "INTERNAL", OFFICER, "referrer candidate matches"),
+  fields("Attachment", "INTERNAL", REFERRERS, "id name mediaType size"),
+  fields("IntroductionOffer", "INTERNAL", REFERRERS, "note at outcome closedAt"),
+  fields("ReferralMatch", "INTERNAL", REFERRERS, "scientist agrees"),
+  fields("ReferralLookup", "INTERNAL", REFERRERS, "matches inProgress"),
+  fields("InProgress", "INTERNAL", REFERRERS, "stage desk"),
+  fields("AlreadyInProgress", "INTERNAL", REFERRERS, "message stage desk referral"),
+  fields("ReferralConnection", "INTERNAL", OFFICER, "totalCount edges pageInfo"),
+  fields("ReferralEdge", "INTERNAL", OFFICER, "cursor node"),
+  fields("ReferralSaved", "INTERNAL", REFERRERS, "referral"),
+
+  // Contributions of ambassadors: each sees the own ones, officers decide.
+  fields("Query", "INTERNAL", OFFICER, "contributions"),
+  fields("Query", "INTERNAL", REFERRERS, "myContributions"),
+  fields("Mutation", "INTERNAL", OFFICER, "decideContribution proposeContribution"),
+  fields("Mutation", "INTERNAL", REFERRERS, "disputeContribution"),
+  fields(
+    "Contribution",
+    "INTERNAL",
+    REFERRERS,
+    "id kind referral points settingsVersion status evidence on dispute decisionNote decidedAt",
+  ),
+  fields("Contribution", "INTERNAL", REFERRERS, "settlement demo"),
+  fields("Contribution", "INTERNAL", OFFICER, "ambassador"),
+  fields("ContributionConnection", "INTERNAL", OFFICER, "totalCount totalPoints edges pageInfo"),
+  fields("ContributionEdge", "INTERNAL", OFFICER, "cursor node"),
+  fields("ContributionSaved", "INTERNAL", REFERRERS, "contribution"),
 ];
 
 /** A way to data outside GraphQL, or a value that has no field of its own. */
@@ -157,6 +256,10 @@ export const WAY_RIGHTS: readonly WayLine[] = [
   { way: "export.scientists", fieldClass: "INTERNAL", roles: EXPORTERS },
   /** `/export/person/…`: everything held on one person, with contacts, for a request of that person. */
   { way: "export.person", fieldClass: "CONTACT", roles: CONTACT_DESK },
+  /** `/export/contributions.csv` and `.xlsx`: a settlement of contributions. */
+  { way: "export.contributions", fieldClass: "INTERNAL", roles: OFFICER },
+  /** `/attachments/…`: adding and opening files of referrals; ambassadors those of their own. */
+  { way: "attachment.referral", fieldClass: "INTERNAL", roles: REFERRERS },
   /** Facts of `Scientist.facts` whose property is no field of `Scientist`. */
   { way: "fact.gender", fieldClass: "PUBLIC", roles: PEOPLE },
 ];

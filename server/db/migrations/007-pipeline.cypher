@@ -1,0 +1,27 @@
+// Candidates, referrals, engagements and contributions, and the sequence of the changes to them.
+CREATE CONSTRAINT work_sequence_name IF NOT EXISTS FOR (n:WorkSequence) REQUIRE n.name IS UNIQUE;
+CREATE CONSTRAINT work_change_sequence IF NOT EXISTS FOR (n:WorkChange) REQUIRE n.sequence IS UNIQUE;
+CREATE CONSTRAINT candidate_id IF NOT EXISTS FOR (n:Candidate) REQUIRE n.id IS UNIQUE;
+CREATE RANGE INDEX candidate_orcid IF NOT EXISTS FOR (n:Candidate) ON (n.orcid);
+CREATE CONSTRAINT candidate_key_key IF NOT EXISTS FOR (n:CandidateKey) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT referral_id IF NOT EXISTS FOR (n:Referral) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT referral_submission_key IF NOT EXISTS FOR (n:Referral) REQUIRE n.submissionKey IS UNIQUE;
+CREATE RANGE INDEX referral_referrer IF NOT EXISTS FOR (n:Referral) ON (n.referrerId);
+CREATE RANGE INDEX referral_state IF NOT EXISTS FOR (n:Referral) ON (n.state);
+CREATE CONSTRAINT attachment_id IF NOT EXISTS FOR (n:Attachment) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT engagement_id IF NOT EXISTS FOR (n:Engagement) REQUIRE n.id IS UNIQUE;
+CREATE RANGE INDEX engagement_status IF NOT EXISTS FOR (n:Engagement) ON (n.status);
+CREATE RANGE INDEX engagement_owner IF NOT EXISTS FOR (n:Engagement) ON (n.ownerId);
+CREATE RANGE INDEX engagement_opened_on IF NOT EXISTS FOR (n:Engagement) ON (n.openedOn);
+CREATE CONSTRAINT engagement_move_id IF NOT EXISTS FOR (n:EngagementMove) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT contact_entry_id IF NOT EXISTS FOR (n:ContactEntry) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT contact_entry_logging_key IF NOT EXISTS FOR (n:ContactEntry) REQUIRE n.loggingKey IS UNIQUE;
+CREATE CONSTRAINT promise_made_id IF NOT EXISTS FOR (n:PromiseMade) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT open_engagement_check_id IF NOT EXISTS FOR (n:OpenEngagementCheck) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT programme_id IF NOT EXISTS FOR (n:Programme) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT pipeline_settings_version IF NOT EXISTS FOR (n:PipelineSettings) REQUIRE n.version IS UNIQUE;
+CREATE CONSTRAINT dismissed_reminder_key IF NOT EXISTS FOR (n:DismissedReminder) REQUIRE n.key IS UNIQUE;
+CREATE CONSTRAINT digest_address_account IF NOT EXISTS FOR (n:DigestAddress) REQUIRE n.accountId IS UNIQUE;
+CREATE CONSTRAINT contribution_id IF NOT EXISTS FOR (n:Contribution) REQUIRE n.id IS UNIQUE;
+CREATE RANGE INDEX contribution_ambassador IF NOT EXISTS FOR (n:Contribution) ON (n.ambassadorId);
+CREATE RANGE INDEX contribution_status IF NOT EXISTS FOR (n:Contribution) ON (n.status);
