@@ -11,8 +11,10 @@ const ROOMS = [
   "search",
   "map",
   "network",
-  "referrals",
+  "candidates",
   "pipeline",
+  "referrals",
+  "contributions",
   "imports",
   "review",
   "matching",
@@ -32,6 +34,10 @@ const MAY_OPEN = {
   selection: ["auth", "rights", "scientists", "names"],
   search: ["auth", "rights", "audit", "scientists", "selection", "names"],
   map: ["auth", "rights", "scientists", "selection"],
+  candidates: ["auth", "rights", "audit", "scientists", "names", "selection", "search", "privacy"],
+  pipeline: ["auth", "rights", "audit", "scientists", "names", "selection", "search", "privacy", "candidates"],
+  referrals: ["auth", "rights", "audit", "scientists", "names", "selection", "search", "privacy", "candidates", "pipeline"],
+  contributions: ["auth", "rights", "audit", "search", "exports", "candidates", "pipeline", "referrals"],
 };
 
 const roomRules = Object.entries(MAY_OPEN).map(([room, open]) => ({
