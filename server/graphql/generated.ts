@@ -85,6 +85,8 @@ export type Query = {
   officers: Array<StaffMember>;
   /** What the viewer should do or know, most pressing first. */
   reminders: Array<Reminder>;
+  /** Address for the daily digest of the viewer's own account; null for none. */
+  digestAddress?: Maybe<Scalars['String']['output']>;
   /** Figures of the pipeline of a time by the day the engagement was opened; days YYYY-MM-DD, both included. */
   pipelineStatistics: PipelineStatistics;
   /** The viewer's own referrals, latest first. */
@@ -2400,6 +2402,8 @@ export type EngagementFilter = {
   openedTo?: InputMaybe<Scalars['String']['input']>;
   /** People: the same filter as everywhere. Only identified candidates match. */
   scientists?: InputMaybe<ScientistFilter>;
+  /** Typed search of people, the same as everywhere and together with `scientists`. Only identified candidates match. */
+  query?: InputMaybe<Scalars['String']['input']>;
   /** Typed name of the person, in any form. */
   name?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2409,7 +2413,9 @@ export type NextStepState =
   /** Its day is past. */
   | 'OVERDUE'
   /** None is set. */
-  | 'MISSING';
+  | 'MISSING'
+  /** Overdue, or none is set. */
+  | 'WANTING';
 
 /** Order of engagements. */
 export type EngagementSort = {
@@ -3823,6 +3829,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   programmes?: Resolver<Array<ResolversTypes['Programme']>, ParentType, ContextType, RequireFields<QueryProgrammesArgs, 'includeClosed'>>;
   officers?: Resolver<Array<ResolversTypes['StaffMember']>, ParentType, ContextType>;
   reminders?: Resolver<Array<ResolversTypes['Reminder']>, ParentType, ContextType>;
+  digestAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   pipelineStatistics?: Resolver<ResolversTypes['PipelineStatistics'], ParentType, ContextType, Partial<QueryPipelineStatisticsArgs>>;
   myReferrals?: Resolver<Array<ResolversTypes['Referral']>, ParentType, ContextType>;
   referrals?: Resolver<ResolversTypes['ReferralConnection'], ParentType, ContextType, RequireFields<QueryReferralsArgs, 'first'>>;

@@ -13,6 +13,10 @@ export const CAPABILITIES = [
   "MANAGE_ACCOUNTS",
   "GRANT_ROLES",
   "READ_AUDIT",
+  "REFER",
+  "WORK_PIPELINE",
+  "READ_PIPELINE_STATISTICS",
+  "CONFIGURE_PIPELINE",
 ] as const;
 
 /** One of {@link CAPABILITIES}. */

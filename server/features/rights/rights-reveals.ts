@@ -104,6 +104,7 @@ export const INPUT_RIGHTS: readonly InputLine[] = [
   line("Query.pipelineStatistics", "from to"),
   line("EngagementFilter", "stages statuses channels desks owners programmes ageing nextStep openedFrom openedTo", ENGAGEMENTS),
   line("EngagementFilter", "scientists", [...ENGAGEMENTS, ...LISTS]),
+  line("EngagementFilter", "query", [...ENGAGEMENTS, ...LISTS, ...NAMES]),
   line("EngagementFilter", "name", [...ENGAGEMENTS, "Candidate.name"]),
   line("EngagementSort", "by direction", ENGAGEMENTS),
   line("EngagementSortKey", "NEXT_STEP", ["Engagement.nextStep"]),

@@ -201,7 +201,7 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("CheckRequired", "INTERNAL", OFFICER, "message state"),
   fields("ProgrammeSaved", "INTERNAL", OFFICER, "programme"),
   fields("CandidateSaved", "INTERNAL", OFFICER, "candidate"),
-  fields("Query", "INTERNAL", REFERRERS, "reminders"),
+  fields("Query", "INTERNAL", REFERRERS, "reminders digestAddress"),
   fields("Reminder", "INTERNAL", REFERRERS, "id kind on overdue personName text engagementId referralId"),
   fields("Mutation", "INTERNAL", REFERRERS, "dismissReminder setDigestAddress"),
   fields("ReminderDismissed", "INTERNAL", REFERRERS, "id"),

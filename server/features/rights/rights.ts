@@ -104,6 +104,10 @@ const CAPABILITIES: readonly Capability[] = [
   "MANAGE_ACCOUNTS",
   "GRANT_ROLES",
   "READ_AUDIT",
+  "REFER",
+  "WORK_PIPELINE",
+  "READ_PIPELINE_STATISTICS",
+  "CONFIGURE_PIPELINE",
 ];
 
 const byRole = new Map<Grantee, Rights>([...ROLES, null].map((role) => [role, new Rights(role)]));
