@@ -16,6 +16,7 @@ const ICONS = {
   rights: "M8 13.5a4 4 0 1 1 3.7-5.5H21v3.5h-2.5V14H15v-2.5h-3.3A4 4 0 0 1 8 13.5ZM4 20h16M7.5 9.5h.1",
   audit: "M6 3.5h9l4 4V20.5H6v-17ZM9 11h7M9 14.5h7M9 18h4M14.5 3.5V8H19",
   requests: "M4 5.5h16v11H9.5L5.5 20v-3.5H4v-11ZM8 9.5h8M8 12.5h5",
+  referrals: "M4 19.5c.4-3.6 3-5.8 6.5-5.8 1.5 0 2.8.4 3.9 1.1M10.5 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM18 13v7M14.5 16.5h7",
   exports: "M12 4v10.5M8 11l4 4 4-4M5 17v3h14v-3",
 } as const;
 
@@ -23,6 +24,7 @@ const ICONS = {
 const PAGES: readonly { to: string; icon: keyof typeof ICONS; word: string; need: readonly Capability[] }[] = [
   { to: "/map", icon: "map", word: "nav.map", need: ["READ_SCIENTISTS"] },
   { to: "/scientists", icon: "people", word: "nav.people", need: ["READ_SCIENTISTS"] },
+  { to: "/referrals", icon: "referrals", word: "nav.referrals", need: ["REFER", "WORK_PIPELINE"] },
   { to: "/admin/accounts", icon: "accounts", word: "nav.accounts", need: ["MANAGE_ACCOUNTS", "GRANT_ROLES"] },
   { to: "/admin/audit", icon: "audit", word: "nav.audit", need: ["READ_AUDIT"] },
   { to: "/admin/requests", icon: "requests", word: "nav.requests", need: ["HANDLE_SUBJECT_REQUESTS"] },
