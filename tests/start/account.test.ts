@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
+import { copyFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
+import { z } from "zod";
 import { enginePaths } from "../../server/db/engine/data-dir.ts";
 import { endProcess } from "../../server/db/engine/engine-record.ts";
 import { findByCommandLine } from "../../server/db/engine/process-identity.ts";
@@ -11,32 +14,45 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** Two first starts of an engine and a load of the seeds, on a machine that may be busy. */
 const TWO_STARTS_MS = 600_000;
 const dataDir = scratch();
+const restoredDir = scratch();
+const backupDir = scratch();
 const engines = () => findByCommandLine([`--home-dir=${enginePaths(dataDir).home}`]);
 
 afterAll(async () => {
   for (const engine of engines()) await endProcess(engine, 1_000);
-  removeScratch(dataDir);
+  removeScratch(dataDir, restoredDir, backupDir);
 });
 
-/** Runs `npm run account -- …`; answers its exit code and the last line that it printed. */
-async function account(...args: readonly string[]): Promise<{ code: number | null; last: string }> {
+interface Ran {
+  readonly code: number | null;
+  /** The last line on standard output. */
+  readonly last: string;
+  readonly told: string;
+}
+
+/** Runs `npm run SCRIPT -- …` on a data directory. */
+async function run(script: string, args: readonly string[], directory = dataDir): Promise<Ran> {
   const { PATH = "", HOME = "" } = process.env;
   const env = {
     PATH,
     HOME,
-    DATA_DIR: dataDir,
+    DATA_DIR: directory,
     ENGINE_DIR: TEST_ENGINE_DIR,
     NEO4J_HEAP: TEST_MEMORY.heap,
     NEO4J_PAGECACHE: TEST_MEMORY.pageCache,
   };
-  const child = spawn("npm", ["run", "account", "--", ...args], { cwd: ROOT, env, stdio: ["ignore", "pipe", "ignore"] });
-  let output = "";
-  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-    output += chunk;
-  });
+  const child = spawn("npm", ["run", script, "--", ...args], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+  const said = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name].setEncoding("utf8").on("data", (chunk: string) => {
+      said[name] += chunk;
+    });
+  }
   const code = await new Promise<number | null>((done) => child.once("close", done));
-  return { code, last: output.trimEnd().split("\n").at(-1) ?? "" };
+  return { code, last: said.stdout.trimEnd().split("\n").at(-1) ?? "", told: said.stderr };
 }
+
+const account = (...args: readonly string[]): Promise<Ran> => run("account", args);
 
 async function roleOf(address: string, bearer: string): Promise<unknown> {
   const answer = await fetch(`${address}/graphql`, {
@@ -67,6 +83,37 @@ test(
 
     product.child.kill("SIGTERM");
     expect((await product.ended).code).toBe(0);
+  },
+  TWO_STARTS_MS,
+);
+
+const counts = z.object({
+  nodes: z.number(),
+  relationships: z.number(),
+  auditRecords: z.number(),
+  auditEnd: z.object({ hash: z.string() }),
+});
+
+test(
+  "S39 a copy of the database, restored elsewhere, holds the same and ends its trail with the same record",
+  async () => {
+    const dumped = await run("backup", ["dump", backupDir]);
+    expect(dumped.code, dumped.told).toBe(0);
+    const summaryFile = join(backupDir, "summary.json");
+    const noted = counts.parse(JSON.parse(readFileSync(summaryFile, "utf8")));
+    expect(noted.nodes).toBeGreaterThan(10_000);
+    expect(noted.auditRecords).toBeGreaterThan(3);
+
+    const withoutKey = await run("backup", ["load", backupDir], restoredDir);
+    expect([withoutKey.code, withoutKey.told]).toEqual([1, expect.stringContaining("The key is missing")]);
+    copyFileSync(join(dataDir, "secret"), join(restoredDir, "secret"));
+    const restored = await run("backup", ["load", backupDir], restoredDir);
+    expect(restored.code, restored.told).toBe(0);
+    expect(restored.told).toContain(`Restored ${noted.nodes} nodes and ${noted.relationships} relationships`);
+
+    const again = await run("backup", ["load", backupDir], restoredDir);
+    expect([again.code, again.told]).toEqual([1, expect.stringContaining("already holds a database")]);
+    expect((await run("account", ["list"], restoredDir)).code).toBe(0);
   },
   TWO_STARTS_MS,
 );
