@@ -5,6 +5,8 @@ import {
   awardRow,
   type FieldRow,
   fieldRow,
+  type HolidayRow,
+  holidayRow,
   type InstitutionRow,
   institutionRow,
   type PlaceRow,
@@ -69,4 +71,15 @@ export function readSeeds(): SeedRows {
     awards: readRows(SEED_FILES.awards, awardRow),
     scientists: readRows(SEED_FILES.scientists, scientistRow),
   };
+}
+
+/** The file of public holidays; not loaded into the graph. */
+const HOLIDAYS = "holidays.json";
+
+/**
+ * The days off and the make-up working days of mainland China, by date.
+ * @throws Error naming the file and the offending rows when one does not fit the schema of rows.ts
+ */
+export function readHolidays(): HolidayRow[] {
+  return readRows([HOLIDAYS], holidayRow);
 }

@@ -162,6 +162,15 @@ export const scientistRow = z.strictObject({
   ),
 });
 
+/** A day that the State Council's yearly notice moves: a weekday off, or a weekend day worked. `source` is the notice's address. */
+export const holidayRow = z.strictObject({
+  date: z.iso.date(),
+  name: z.string(),
+  working: z.boolean(),
+  source: z.url(),
+});
+
+export type HolidayRow = z.infer<typeof holidayRow>;
 export type SourceRow = z.infer<typeof sourceRow>;
 export type FieldRow = z.infer<typeof fieldRow>;
 export type PlaceRow = z.infer<typeof placeRow>;

@@ -2422,7 +2422,7 @@ export type EngagementSort = {
   /** Key. */
   by: EngagementSortKey;
   /** Direction. */
-  direction: SortDirection;
+  direction?: SortDirection;
 };
 
 /** Keys of order. */

@@ -9,9 +9,27 @@ export function dayOf(time: Date): string {
   return time.toISOString().slice(0, 10);
 }
 
+/** China has had one time, UTC+8 without summer time, since 1991. */
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+/** The day of a time in China (Asia/Shanghai), `YYYY-MM-DD`: days of the office's work, such as when a contact was made or a claim lapses. */
+export function chinaDayOf(time: Date): string {
+  return dayOf(new Date(time.getTime() + CHINA_OFFSET_MS));
+}
+
+/** The hour of a time in China (Asia/Shanghai), 0 to 23. */
+export function chinaHourOf(time: Date): number {
+  return new Date(time.getTime() + CHINA_OFFSET_MS).getUTCHours();
+}
+
+/** Whether a text is a real day, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(new Date(text)) === text;
+}
+
 /** Whether a text is a real day, `YYYY-MM-DD`, not after `today`. */
 export function isDayUpTo(text: string, today: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(new Date(text)) === text && text <= today;
+  return isDay(text) && text <= today;
 }
 
 /** The day some days after a day, both `YYYY-MM-DD`. */
