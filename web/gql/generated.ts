@@ -456,6 +456,485 @@ export type BasemapKind =
   /** A tile archive supplied by the operator. */
   | 'PMTILES';
 
+/** What an engagement is for. */
+export type ProgrammeKind =
+  /** A talent programme. */
+  | 'PROGRAMME'
+  /** A need of an employer or laboratory. */
+  | 'NEED';
+
+/** Whether an engagement is going on. */
+export type EngagementStatus =
+  /** Going on. */
+  | 'OPEN'
+  /** 暂缓. */
+  | 'PAUSED'
+  /** 终止. */
+  | 'STOPPED'
+  /** Landed: the last stage was reached. */
+  | 'LANDED';
+
+/** How a person came to the office. */
+export type EngagementChannel =
+  /** 以才引才. */
+  | 'TALENT_REFERRAL'
+  /** 市场引才. */
+  | 'MARKET'
+  /** 活动引才. */
+  | 'EVENT'
+  /** 专场引才. */
+  | 'SPECIAL_SESSION'
+  /** 项目引才. */
+  | 'PROJECT'
+  /** 设站引才（海外人才工作站）. */
+  | 'OVERSEAS_STATION'
+  /** 自荐. */
+  | 'SELF_RECOMMENDATION';
+
+/** How long nothing has happened, against the limit of the stage. */
+export type Ageing =
+  /** Within the limit, or no limit. */
+  | 'NORMAL'
+  /** From seven tenths of the limit. */
+  | 'NEAR_LIMIT'
+  /** Over the limit. */
+  | 'OVER_LIMIT';
+
+/** How a contact was made. */
+export type ContactEntryKind =
+  /** Call. */
+  | 'CALL'
+  /** Mail or message. */
+  | 'MAIL'
+  /** Visit. */
+  | 'VISIT'
+  /** Meeting. */
+  | 'MEETING'
+  /** Event. */
+  | 'EVENT';
+
+/** Where the open-engagement check stands. */
+export type OpenEngagementCheckState =
+  /** The person is not employed abroad. */
+  | 'NOT_REQUIRED'
+  /** Required, not recorded yet. */
+  | 'REQUIRED'
+  /** Recorded: the person must first be told of the duty to inform the employer. */
+  | 'DISCLOSURE_MISSING'
+  /** With the legal desk. */
+  | 'LEGAL_REVIEW'
+  /** The legal desk said no. */
+  | 'NOT_CLEARED'
+  /** Contact may be made. */
+  | 'CLEARED';
+
+/** How much of the working time. */
+export type Commitment =
+  /** Full time. */
+  | 'FULL_TIME'
+  /** Part time. */
+  | 'PART_TIME'
+  /** Not settled. */
+  | 'UNDECIDED';
+
+/** Narrows engagements; keys combine with AND, the values of a key with OR. */
+export type EngagementFilter = {
+  /** Stages. */
+  stages?: Array<string> | null | undefined;
+  /** Statuses; open and paused when left out. */
+  statuses?: Array<EngagementStatus> | null | undefined;
+  /** Channels. */
+  channels?: Array<EngagementChannel> | null | undefined;
+  /** Desks. */
+  desks?: Array<string> | null | undefined;
+  /** Officers in charge. */
+  owners?: Array<string> | null | undefined;
+  /** Programmes. */
+  programmes?: Array<string> | null | undefined;
+  /** Ageing. */
+  ageing?: Array<Ageing> | null | undefined;
+  /** Those whose next step is overdue, or missing. */
+  nextStep?: NextStepState | null | undefined;
+  /** Opened from this day on, YYYY-MM-DD. */
+  openedFrom?: string | null | undefined;
+  /** Opened up to this day, included, YYYY-MM-DD. */
+  openedTo?: string | null | undefined;
+  /** People: the same filter as everywhere. Only identified candidates match. */
+  scientists?: ScientistFilter | null | undefined;
+  /** Typed search of people, the same as everywhere and together with `scientists`. Only identified candidates match. */
+  query?: string | null | undefined;
+  /** Typed name of the person, in any form. */
+  name?: string | null | undefined;
+};
+
+/** State of the next step. */
+export type NextStepState =
+  /** Its day is past. */
+  | 'OVERDUE'
+  /** None is set. */
+  | 'MISSING'
+  /** Overdue, or none is set. */
+  | 'WANTING';
+
+/** Order of engagements. */
+export type EngagementSort = {
+  /** Key. */
+  by: EngagementSortKey;
+  /** Direction. */
+  direction?: SortDirection;
+};
+
+/** Keys of order. */
+export type EngagementSortKey =
+  /** Day of the next step, those without last. */
+  | 'NEXT_STEP'
+  /** Idle working days. */
+  | 'IDLE_DAYS'
+  /** Day opened. */
+  | 'OPENED'
+  /** Name, by pinyin. */
+  | 'NAME';
+
+/** What a reminder is about. */
+export type ReminderKind =
+  /** A next step is due. */
+  | 'NEXT_STEP'
+  /** A promise is due. */
+  | 'PROMISE'
+  /** An engagement is over the limit of its stage. */
+  | 'STUCK'
+  /** A claim lapses soon. */
+  | 'CLAIM_LAPSING'
+  /** A referral arrived that nobody has taken up. */
+  | 'REFERRAL_ARRIVED'
+  /** An ambassador offers an introduction. */
+  | 'INTRODUCTION_OFFERED'
+  /** A check waits for the legal desk. */
+  | 'LEGAL_REVIEW'
+  /** The own referral has moved on. */
+  | 'REFERRAL_MOVED'
+  /** A contribution waits for a decision, or the own one was decided. */
+  | 'CONTRIBUTION';
+
+/** What a new engagement needs: one of candidate, scientist or referral. */
+export type OpenEngagementInput = {
+  /** A known candidate. */
+  candidateId?: string | null | undefined;
+  /** A scientist of the map. */
+  scientistId?: string | null | undefined;
+  /** A referral; its person becomes the candidate and its claim is kept. */
+  referralId?: string | null | undefined;
+  /** Programme or need. */
+  programmeId?: string | null | undefined;
+  /** Channel. */
+  channel: EngagementChannel;
+  /** Officer in charge; the viewer when left out. */
+  ownerId?: string | null | undefined;
+  /** Desk; the first when left out. */
+  deskId?: string | null | undefined;
+  /** What comes next. */
+  nextStep?: NextStepInput | null | undefined;
+};
+
+/** A next step. */
+export type NextStepInput = {
+  /** In words, 2 to 200 characters. */
+  text: string;
+  /** YYYY-MM-DD. */
+  dueOn: string;
+};
+
+/** What is changed; keys left out stay. */
+export type UpdateEngagementInput = {
+  /** Which. */
+  id: string;
+  /** Version that was seen. */
+  version: number;
+  /** Programme or need. */
+  programmeId?: string | null | undefined;
+  /** Officer in charge. */
+  ownerId?: string | null | undefined;
+  /** Desk. */
+  deskId?: string | null | undefined;
+  /** Channel. */
+  channel?: EngagementChannel | null | undefined;
+};
+
+/** A move: to a stage, or to a status; exactly one of both. */
+export type MoveEngagementInput = {
+  /** Which. */
+  id: string;
+  /** Version that was seen. */
+  version: number;
+  /** Stage to move to. */
+  stage?: string | null | undefined;
+  /** Status to change to: PAUSED, STOPPED, or OPEN to go on. */
+  status?: EngagementStatus | null | undefined;
+  /** Why, 4 to 200 characters. */
+  reason?: string | null | undefined;
+};
+
+/** What is logged of a contact. */
+export type LogContactInput = {
+  /** Under which engagement. */
+  engagementId: string;
+  /** How. */
+  kind: ContactEntryKind;
+  /** Day; today when left out. Not in the future. */
+  on?: string | null | undefined;
+  /** What was said, 4 to 2,000 characters. */
+  summary: string;
+  /** Language spoken. */
+  language?: string | null | undefined;
+  /** Promises made, at most 10. */
+  promises?: Array<PromiseMadeInput> | null | undefined;
+  /** What comes next. */
+  nextStep?: NextStepInput | null | undefined;
+  /** Id of the latest contact of anybody that was shown before writing; null when there was none. */
+  seenContactId?: string | null | undefined;
+  /** Makes sending twice harmless. */
+  idempotencyKey: string;
+};
+
+/** A promise. */
+export type PromiseMadeInput = {
+  /** In words. */
+  text: string;
+  /** YYYY-MM-DD. */
+  dueOn?: string | null | undefined;
+};
+
+/** A next step to set; null clears it. */
+export type SetNextStepInput = {
+  /** Which engagement. */
+  engagementId: string;
+  /** Version that was seen. */
+  version: number;
+  /** The step; null clears it. */
+  nextStep?: NextStepInput | null | undefined;
+};
+
+/** Answers of the open-engagement check. */
+export type OpenEngagementCheckInput = {
+  /** Which engagement. */
+  engagementId: string;
+  /** The person was told of the duties to disclose to the present employer. */
+  informedOfDisclosure: boolean;
+  /** Full or part time. */
+  commitment: Commitment;
+  /** The person would keep the present post as well. */
+  dualPost: boolean;
+  /** The field is export-controlled or defence-funded: goes to the legal desk. */
+  restrictedField: boolean;
+  /** In words. */
+  note?: string | null | undefined;
+};
+
+/** A programme or need to write. */
+export type SaveProgrammeInput = {
+  /** Which; a new one when left out. */
+  id?: string | null | undefined;
+  /** Kind. */
+  kind: ProgrammeKind;
+  /** Chinese name, 2 to 100 characters. */
+  nameZh: string;
+  /** English name. */
+  nameEn?: string | null | undefined;
+  /** In words. */
+  description?: string | null | undefined;
+  /** No new engagements. */
+  closed?: boolean;
+};
+
+/** A new version of the settings. */
+export type PipelineSettingsInput = {
+  /** Version that was edited. */
+  version: number;
+  /** Stages in order, 3 to 12. A stage that engagements are in cannot be left out. */
+  stages: Array<PipelineStageInput>;
+  /** Desks, at least one. A desk that engagements belong to cannot be left out. */
+  desks: Array<DeskInput>;
+  /** 1 to 730. */
+  claimDays: number;
+  /** 1 to `claimDays`. */
+  claimReminderDays: number;
+  /** Points by kind of contribution. */
+  points: Array<ContributionPointsInput>;
+};
+
+/** A stage to write. */
+export type PipelineStageInput = {
+  /** Stable id: capital letters, digits and `_`. */
+  id: string;
+  /** Chinese name. */
+  nameZh: string;
+  /** English name. */
+  nameEn: string;
+  /** 1 to 365; null for no limit. */
+  limitDays?: number | null | undefined;
+};
+
+/** A desk to write. */
+export type DeskInput = {
+  /** Stable id: capital letters, digits and `_`. */
+  id: string;
+  /** Chinese name. */
+  nameZh: string;
+  /** English name. */
+  nameEn: string;
+};
+
+/** How an ambassador knows a person. */
+export type ReferralRelation =
+  /** 同事. */
+  | 'COLLEAGUE'
+  /** 同学. */
+  | 'CLASSMATE'
+  /** 导师. */
+  | 'ADVISOR'
+  /** 学生. */
+  | 'STUDENT'
+  /** 合作者. */
+  | 'COAUTHOR'
+  /** 项目伙伴. */
+  | 'PROJECT_PARTNER'
+  /** 同乡. */
+  | 'FELLOW_TOWNSMAN'
+  /** 朋友. */
+  | 'FRIEND'
+  /** 其他. */
+  | 'OTHER';
+
+/** What a person is open to. */
+export type ReferralOpenness =
+  /** Full time. */
+  | 'FULL_TIME'
+  /** Part time. */
+  | 'PART_TIME'
+  /** Visits. */
+  | 'VISIT'
+  /** Joint projects. */
+  | 'COOPERATION'
+  /** Advice. */
+  | 'ADVICE'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** Where a referral stands, as its ambassador sees it. */
+export type ReferralStatus =
+  /** Holds the claim; the office has not taken it up yet. */
+  | 'CLAIMED'
+  /** Holds the claim and is being worked on. */
+  | 'IN_PROGRESS'
+  /** The person was already in progress elsewhere; an introduction may be offered. */
+  | 'ALREADY_IN_PROGRESS'
+  /** Says it is another person of the same name and employer; the office will look. */
+  | 'UNDER_REVIEW'
+  /** The claim ended without contact in time; may be submitted again. */
+  | 'LAPSED'
+  /** The claim was passed on. */
+  | 'TRANSFERRED'
+  /** Taken back by the ambassador. */
+  | 'WITHDRAWN'
+  /** Declined by the office, with a reason. */
+  | 'DECLINED'
+  /** The person has landed. */
+  | 'LANDED';
+
+/** How an offered introduction ended. */
+export type IntroductionOutcome =
+  /** The ambassador made the introduction. */
+  | 'MADE'
+  /** Not needed. */
+  | 'NOT_NEEDED';
+
+/** What an officer decides on a referral. */
+export type ReferralDecision =
+  /** It is another person: it gets a candidate and a claim of its own. */
+  | 'ANOTHER_PERSON'
+  /** It is the same person: already in progress. */
+  | 'SAME_PERSON'
+  /** Not taken up. */
+  | 'DECLINE';
+
+/** What agrees between a referral and a person. */
+export type ReferralAgreement =
+  /** The name, in some form. */
+  | 'NAME'
+  /** The employer, present or past. */
+  | 'EMPLOYER'
+  /** The ORCID. */
+  | 'ORCID';
+
+/** What is known of the person while typing. */
+export type ReferralLookupInput = {
+  /** Name in any form. */
+  name: string;
+  /** Employer. */
+  employer?: string | null | undefined;
+  /** ORCID. */
+  orcid?: string | null | undefined;
+  /** The person of the map that was picked. */
+  scientistId?: string | null | undefined;
+};
+
+/** A referral to submit. */
+export type SubmitReferralInput = {
+  /** Made by the sender, once for each referral; sending again with it is harmless. */
+  idempotencyKey: string;
+  /** Name in any form, 2 to 100 characters. */
+  name: string;
+  /** Employer. */
+  employer?: string | null | undefined;
+  /** How the ambassador knows the person. */
+  relation: ReferralRelation;
+  /** First year. */
+  knownFrom?: number | null | undefined;
+  /** Last year. */
+  knownTo?: number | null | undefined;
+  /** Whether the person agreed to be contacted. */
+  agreedToContact: boolean;
+  /** At most 1,000 characters. */
+  note?: string | null | undefined;
+  /** ORCID. */
+  orcid?: string | null | undefined;
+  /** The person of the map that was picked. */
+  scientistId?: string | null | undefined;
+  /** What the person is open to. */
+  openTo?: Array<ReferralOpenness> | null | undefined;
+  /** The ambassador was shown that somebody of this name and employer is in progress and says it is another person, and why. */
+  anotherPersonBecause?: string | null | undefined;
+};
+
+/** Narrows referrals. */
+export type ReferralFilter = {
+  /** Statuses. */
+  statuses?: Array<ReferralStatus> | null | undefined;
+  /** Those not taken up by an engagement. */
+  waiting?: boolean | null | undefined;
+  /** With an introduction offered and not closed. */
+  offering?: boolean | null | undefined;
+};
+
+/** Kinds of contribution. */
+export type ContributionKind =
+  /** First to name the person. */
+  | 'FIRST_REPORT'
+  /** Made an introduction. */
+  | 'INTRODUCTION'
+  /** Took part in a visit. */
+  | 'VISIT'
+  /** The person landed. */
+  | 'OUTCOME';
+
+/** Points of a kind to write. */
+export type ContributionPointsInput = {
+  /** Kind. */
+  kind: ContributionKind;
+  /** 0 to 1,000. */
+  points: number;
+};
+
 export type Shell_StatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -773,6 +1252,413 @@ export type Notice_RegistryQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type Notice_RegistryQuery = { dataRegistry: Array<{ field: string, fieldClass: FieldClass, purposeZh: string, purposeEn: string, lawfulBasis: LawfulBasis, retentionDays: number | null }> };
 
+export type Pipeline_StageFragment = { id: string, nameZh: string, nameEn: string };
+
+export type Pipeline_CardFragment = { id: string, version: number, status: EngagementStatus, channel: EngagementChannel, openedOn: string, stageSince: string, daysInStage: number, idleDays: number | null, ageing: Ageing, demo: boolean, candidate: { id: string, name: string, employer: string | null, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null }, programme: { id: string, nameZh: string, nameEn: string | null } | null, stage: { id: string, nameZh: string, nameEn: string }, owner: { id: string, name: string }, nextStep: { text: string, dueOn: string } | null, allowedMoves: Array<{ status: EngagementStatus, reasonRequired: boolean, stage: { id: string, nameZh: string, nameEn: string } | null }> };
+
+export type Pipeline_ContactFragment = { id: string, kind: ContactEntryKind, on: string, summary: string, language: string | null, loggedAt: string, engagementId: string, promises: Array<{ id: string, text: string, dueOn: string | null, keptOn: string | null }>, by: { id: string, name: string } };
+
+export type Pipeline_MoveFragment = { id: string, fromStatus: EngagementStatus | null, toStatus: EngagementStatus, at: string, reason: string | null, takesBack: string | null, takenBack: boolean, fromStage: { id: string, nameZh: string, nameEn: string } | null, toStage: { id: string, nameZh: string, nameEn: string }, by: { id: string, name: string } };
+
+export type Pipeline_CheckFragment = { id: string, at: string, informedOfDisclosure: boolean, commitment: Commitment, dualPost: boolean, restrictedField: boolean, note: string | null, state: OpenEngagementCheckState, decidedAt: string | null, decisionNote: string | null, by: { id: string, name: string }, decidedBy: { id: string, name: string } | null };
+
+export type Pipeline_FullFragment = { id: string, version: number, status: EngagementStatus, channel: EngagementChannel, openedOn: string, stageSince: string, daysInStage: number, idleDays: number | null, ageing: Ageing, demo: boolean, desk: { id: string, nameZh: string, nameEn: string }, contacts: Array<{ id: string, kind: ContactEntryKind, on: string, summary: string, language: string | null, loggedAt: string, engagementId: string, promises: Array<{ id: string, text: string, dueOn: string | null, keptOn: string | null }>, by: { id: string, name: string } }>, lastContact: { id: string, kind: ContactEntryKind, on: string, summary: string, language: string | null, loggedAt: string, engagementId: string, promises: Array<{ id: string, text: string, dueOn: string | null, keptOn: string | null }>, by: { id: string, name: string } } | null, moves: Array<{ id: string, fromStatus: EngagementStatus | null, toStatus: EngagementStatus, at: string, reason: string | null, takesBack: string | null, takenBack: boolean, fromStage: { id: string, nameZh: string, nameEn: string } | null, toStage: { id: string, nameZh: string, nameEn: string }, by: { id: string, name: string } }>, checkState: { state: OpenEngagementCheckState, reason: string | null }, checks: Array<{ id: string, at: string, informedOfDisclosure: boolean, commitment: Commitment, dualPost: boolean, restrictedField: boolean, note: string | null, state: OpenEngagementCheckState, decidedAt: string | null, decisionNote: string | null, by: { id: string, name: string }, decidedBy: { id: string, name: string } | null }>, others: Array<{ id: string, status: EngagementStatus, channel: EngagementChannel, daysInStage: number, ageing: Ageing, demo: boolean, programme: { id: string, nameZh: string, nameEn: string | null } | null, stage: { id: string, nameZh: string, nameEn: string }, owner: { id: string, name: string }, nextStep: { text: string, dueOn: string } | null }>, candidate: { id: string, name: string, employer: string | null, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null }, programme: { id: string, nameZh: string, nameEn: string | null } | null, stage: { id: string, nameZh: string, nameEn: string }, owner: { id: string, name: string }, nextStep: { text: string, dueOn: string } | null, allowedMoves: Array<{ status: EngagementStatus, reasonRequired: boolean, stage: { id: string, nameZh: string, nameEn: string } | null }> };
+
+export type Pipeline_BriefFragment = { id: string, status: EngagementStatus, channel: EngagementChannel, daysInStage: number, ageing: Ageing, demo: boolean, programme: { id: string, nameZh: string, nameEn: string | null } | null, stage: { id: string, nameZh: string, nameEn: string }, owner: { id: string, name: string }, nextStep: { text: string, dueOn: string } | null };
+
+export type Pipeline_ConflictFragment = { message: string, engagement: { id: string, version: number, status: EngagementStatus, channel: EngagementChannel, openedOn: string, stageSince: string, daysInStage: number, idleDays: number | null, ageing: Ageing, demo: boolean, desk: { id: string, nameZh: string, nameEn: string }, moves: Array<{ id: string, fromStatus: EngagementStatus | null, toStatus: EngagementStatus, at: string, reason: string | null, takesBack: string | null, takenBack: boolean, fromStage: { id: string, nameZh: string, nameEn: string } | null, toStage: { id: string, nameZh: string, nameEn: string }, by: { id: string, name: string } }>, candidate: { id: string, name: string, employer: string | null, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null }, programme: { id: string, nameZh: string, nameEn: string | null } | null, stage: { id: string, nameZh: string, nameEn: string }, owner: { id: string, name: string }, nextStep: { text: string, dueOn: string } | null, allowedMoves: Array<{ status: EngagementStatus, reasonRequired: boolean, stage: { id: string, nameZh: string, nameEn: string } | null }> } };
+
+export type Pipeline_SettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Pipeline_SettingsQuery = { pipelineSettings: { version: number, stages: Array<{ limitDays: number | null, id: string, nameZh: string, nameEn: string }>, desks: Array<{ id: string, nameZh: string, nameEn: string }> } };
+
+export type Pipeline_AllSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Pipeline_AllSettingsQuery = { pipelineSettings: { version: number, changedAt: string, changedBy: string | null, claimDays: number, claimReminderDays: number, mailConfigured: boolean, stages: Array<{ limitDays: number | null, id: string, nameZh: string, nameEn: string }>, desks: Array<{ id: string, nameZh: string, nameEn: string }>, points: Array<{ kind: ContributionKind, points: number }> } };
+
+export type Pipeline_UpdateSettingsMutationVariables = Exact<{
+  input: PipelineSettingsInput;
+}>;
+
+
+export type Pipeline_UpdateSettingsMutation = { updatePipelineSettings:
+    | { __typename: 'PipelineSettingsSaved', settings: { version: number } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Pipeline_StaffQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Pipeline_StaffQuery = { officers: Array<{ id: string, name: string }> };
+
+export type Pipeline_ProgrammesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Pipeline_ProgrammesQuery = { programmes: Array<{ id: string, kind: ProgrammeKind, nameZh: string, nameEn: string | null, description: string | null, closed: boolean, demo: boolean }> };
+
+export type Pipeline_SaveProgrammeMutationVariables = Exact<{
+  input: SaveProgrammeInput;
+}>;
+
+
+export type Pipeline_SaveProgrammeMutation = { saveProgramme:
+    | { __typename: 'ProgrammeSaved', programme: { id: string } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Pipeline_CountsQueryVariables = Exact<{
+  filter: EngagementFilter;
+}>;
+
+
+export type Pipeline_CountsQuery = { engagements: { totalCount: number, byStage: Array<{ count: number, stage: { id: string } }> } };
+
+export type Pipeline_ListQueryVariables = Exact<{
+  filter: EngagementFilter;
+  sort?: EngagementSort | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type Pipeline_ListQuery = { engagements: { totalCount: number, edges: Array<{ node: { id: string, version: number, status: EngagementStatus, channel: EngagementChannel, openedOn: string, stageSince: string, daysInStage: number, idleDays: number | null, ageing: Ageing, demo: boolean, candidate: { id: string, name: string, employer: string | null, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null }, programme: { id: string, nameZh: string, nameEn: string | null } | null, stage: { id: string, nameZh: string, nameEn: string }, owner: { id: string, name: string }, nextStep: { text: string, dueOn: string } | null, allowedMoves: Array<{ status: EngagementStatus, reasonRequired: boolean, stage: { id: string, nameZh: string, nameEn: string } | null }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type Pipeline_EngagementQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Pipeline_EngagementQuery = { engagement: { id: string, version: number, status: EngagementStatus, channel: EngagementChannel, openedOn: string, stageSince: string, daysInStage: number, idleDays: number | null, ageing: Ageing, demo: boolean, desk: { id: string, nameZh: string, nameEn: string }, contacts: Array<{ id: string, kind: ContactEntryKind, on: string, summary: string, language: string | null, loggedAt: string, engagementId: string, promises: Array<{ id: string, text: string, dueOn: string | null, keptOn: string | null }>, by: { id: string, name: string } }>, lastContact: { id: string, kind: ContactEntryKind, on: string, summary: string, language: string | null, loggedAt: string, engagementId: string, promises: Array<{ id: string, text: string, dueOn: string | null, keptOn: string | null }>, by: { id: string, name: string } } | null, moves: Array<{ id: string, fromStatus: EngagementStatus | null, toStatus: EngagementStatus, at: string, reason: string | null, takesBack: string | null, takenBack: boolean, fromStage: { id: string, nameZh: string, nameEn: string } | null, toStage: { id: string, nameZh: string, nameEn: string }, by: { id: string, name: string } }>, checkState: { state: OpenEngagementCheckState, reason: string | null }, checks: Array<{ id: string, at: string, informedOfDisclosure: boolean, commitment: Commitment, dualPost: boolean, restrictedField: boolean, note: string | null, state: OpenEngagementCheckState, decidedAt: string | null, decisionNote: string | null, by: { id: string, name: string }, decidedBy: { id: string, name: string } | null }>, others: Array<{ id: string, status: EngagementStatus, channel: EngagementChannel, daysInStage: number, ageing: Ageing, demo: boolean, programme: { id: string, nameZh: string, nameEn: string | null } | null, stage: { id: string, nameZh: string, nameEn: string }, owner: { id: string, name: string }, nextStep: { text: string, dueOn: string } | null }>, candidate: { id: string, name: string, employer: string | null, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null }, programme: { id: string, nameZh: string, nameEn: string | null } | null, stage: { id: string, nameZh: string, nameEn: string }, owner: { id: string, name: string }, nextStep: { text: string, dueOn: string } | null, allowedMoves: Array<{ status: EngagementStatus, reasonRequired: boolean, stage: { id: string, nameZh: string, nameEn: string } | null }> } | null };
+
+export type Pipeline_OfPersonQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Pipeline_OfPersonQuery = { scientist: { id: string, engagements: Array<{ id: string, status: EngagementStatus, channel: EngagementChannel, daysInStage: number, ageing: Ageing, demo: boolean, programme: { id: string, nameZh: string, nameEn: string | null } | null, stage: { id: string, nameZh: string, nameEn: string }, owner: { id: string, name: string }, nextStep: { text: string, dueOn: string } | null }> } | null };
+
+export type Pipeline_MatchesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Pipeline_MatchesQuery = { engagement: { id: string, candidate: { id: string, referrals: Array<{ matches: Array<{ agrees: Array<ReferralAgreement>, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } }> }> } } | null };
+
+export type Pipeline_IdentifyMutationVariables = Exact<{
+  candidateId: string;
+  scientistId?: string | null | undefined;
+}>;
+
+
+export type Pipeline_IdentifyMutation = { identifyCandidate:
+    | { __typename: 'CandidateSaved', candidate: { id: string } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Pipeline_OpenMutationVariables = Exact<{
+  input: OpenEngagementInput;
+}>;
+
+
+export type Pipeline_OpenMutation = { openEngagement:
+    | { __typename: 'EngagementSaved', engagement: { id: string } }
+    | { __typename: 'EngagementConflict', message: string }
+    | { __typename: 'AlreadyEngaged', message: string, engagement: { id: string } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Pipeline_UpdateMutationVariables = Exact<{
+  input: UpdateEngagementInput;
+}>;
+
+
+export type Pipeline_UpdateMutation = { updateEngagement:
+    | { __typename: 'EngagementSaved' }
+    | { __typename: 'EngagementConflict', message: string, engagement: { id: string, version: number, status: EngagementStatus, channel: EngagementChannel, openedOn: string, stageSince: string, daysInStage: number, idleDays: number | null, ageing: Ageing, demo: boolean, desk: { id: string, nameZh: string, nameEn: string }, moves: Array<{ id: string, fromStatus: EngagementStatus | null, toStatus: EngagementStatus, at: string, reason: string | null, takesBack: string | null, takenBack: boolean, fromStage: { id: string, nameZh: string, nameEn: string } | null, toStage: { id: string, nameZh: string, nameEn: string }, by: { id: string, name: string } }>, candidate: { id: string, name: string, employer: string | null, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null }, programme: { id: string, nameZh: string, nameEn: string | null } | null, stage: { id: string, nameZh: string, nameEn: string }, owner: { id: string, name: string }, nextStep: { text: string, dueOn: string } | null, allowedMoves: Array<{ status: EngagementStatus, reasonRequired: boolean, stage: { id: string, nameZh: string, nameEn: string } | null }> } }
+    | { __typename: 'AlreadyEngaged', message: string, engagement: { id: string } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Pipeline_SetNextStepMutationVariables = Exact<{
+  input: SetNextStepInput;
+}>;
+
+
+export type Pipeline_SetNextStepMutation = { setNextStep:
+    | { __typename: 'EngagementSaved' }
+    | { __typename: 'EngagementConflict', message: string, engagement: { id: string, version: number, status: EngagementStatus, channel: EngagementChannel, openedOn: string, stageSince: string, daysInStage: number, idleDays: number | null, ageing: Ageing, demo: boolean, desk: { id: string, nameZh: string, nameEn: string }, moves: Array<{ id: string, fromStatus: EngagementStatus | null, toStatus: EngagementStatus, at: string, reason: string | null, takesBack: string | null, takenBack: boolean, fromStage: { id: string, nameZh: string, nameEn: string } | null, toStage: { id: string, nameZh: string, nameEn: string }, by: { id: string, name: string } }>, candidate: { id: string, name: string, employer: string | null, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null }, programme: { id: string, nameZh: string, nameEn: string | null } | null, stage: { id: string, nameZh: string, nameEn: string }, owner: { id: string, name: string }, nextStep: { text: string, dueOn: string } | null, allowedMoves: Array<{ status: EngagementStatus, reasonRequired: boolean, stage: { id: string, nameZh: string, nameEn: string } | null }> } }
+    | { __typename: 'AlreadyEngaged' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Pipeline_MovesMutationVariables = Exact<{
+  inputs: Array<MoveEngagementInput> | MoveEngagementInput;
+}>;
+
+
+export type Pipeline_MovesMutation = { moveEngagements: Array<
+    | { __typename: 'EngagementMoved', move: { id: string }, engagement: { id: string } }
+    | { __typename: 'EngagementConflict', message: string, engagement: { id: string, version: number, status: EngagementStatus, channel: EngagementChannel, openedOn: string, stageSince: string, daysInStage: number, idleDays: number | null, ageing: Ageing, demo: boolean, desk: { id: string, nameZh: string, nameEn: string }, moves: Array<{ id: string, fromStatus: EngagementStatus | null, toStatus: EngagementStatus, at: string, reason: string | null, takesBack: string | null, takenBack: boolean, fromStage: { id: string, nameZh: string, nameEn: string } | null, toStage: { id: string, nameZh: string, nameEn: string }, by: { id: string, name: string } }>, candidate: { id: string, name: string, employer: string | null, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null }, programme: { id: string, nameZh: string, nameEn: string | null } | null, stage: { id: string, nameZh: string, nameEn: string }, owner: { id: string, name: string }, nextStep: { text: string, dueOn: string } | null, allowedMoves: Array<{ status: EngagementStatus, reasonRequired: boolean, stage: { id: string, nameZh: string, nameEn: string } | null }> } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+  > };
+
+export type Pipeline_UndoMutationVariables = Exact<{
+  moveIds: Array<string> | string;
+}>;
+
+
+export type Pipeline_UndoMutation = { undoMoves: Array<
+    | { __typename: 'EngagementMoved', engagement: { id: string } }
+    | { __typename: 'EngagementConflict', message: string }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+  > };
+
+export type Pipeline_LogContactMutationVariables = Exact<{
+  input: LogContactInput;
+}>;
+
+
+export type Pipeline_LogContactMutation = { logContact:
+    | { __typename: 'ContactLogged' }
+    | { __typename: 'ContactUnseen', message: string, latest: { id: string, kind: ContactEntryKind, on: string, summary: string, language: string | null, loggedAt: string, engagementId: string, promises: Array<{ id: string, text: string, dueOn: string | null, keptOn: string | null }>, by: { id: string, name: string } } }
+    | { __typename: 'CheckRequired', message: string, state: OpenEngagementCheckState }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Pipeline_KeepPromiseMutationVariables = Exact<{
+  id: string;
+  keptOn?: string | null | undefined;
+}>;
+
+
+export type Pipeline_KeepPromiseMutation = { keepPromise:
+    | { __typename: 'EngagementSaved' }
+    | { __typename: 'EngagementConflict', message: string }
+    | { __typename: 'AlreadyEngaged' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Pipeline_RecordCheckMutationVariables = Exact<{
+  input: OpenEngagementCheckInput;
+}>;
+
+
+export type Pipeline_RecordCheckMutation = { recordOpenEngagementCheck:
+    | { __typename: 'EngagementSaved', engagement: { id: string, checkState: { state: OpenEngagementCheckState } } }
+    | { __typename: 'EngagementConflict', message: string }
+    | { __typename: 'AlreadyEngaged' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Pipeline_DecideReviewMutationVariables = Exact<{
+  checkId: string;
+  cleared: boolean;
+  note: string;
+}>;
+
+
+export type Pipeline_DecideReviewMutation = { decideLegalReview:
+    | { __typename: 'EngagementSaved' }
+    | { __typename: 'EngagementConflict', message: string }
+    | { __typename: 'AlreadyEngaged' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Pipeline_RemindersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Pipeline_RemindersQuery = { reminders: Array<{ id: string, kind: ReminderKind, on: string, overdue: boolean, personName: string, text: string, engagementId: string | null, referralId: string | null }> };
+
+export type Pipeline_DismissReminderMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Pipeline_DismissReminderMutation = { dismissReminder:
+    | { __typename: 'ReminderDismissed' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Pipeline_DigestAddressQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Pipeline_DigestAddressQuery = { digestAddress: string | null };
+
+export type Pipeline_SetDigestAddressMutationVariables = Exact<{
+  email?: string | null | undefined;
+}>;
+
+
+export type Pipeline_SetDigestAddressMutation = { setDigestAddress:
+    | { __typename: 'DigestAddressSaved', email: string | null }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Pipeline_SupervisionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Pipeline_SupervisionQuery = { pipelineStatistics: { byOwner: Array<{ open: number, overLimit: number, withoutStep: number, landed: number, owner: { id: string, name: string } }> } };
+
+export type Pipeline_StatisticsQueryVariables = Exact<{
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type Pipeline_StatisticsQuery = { pipelineStatistics: { from: string | null, to: string | null, total: number, byChannel: Array<{ channel: EngagementChannel, opened: number, landed: number, stopped: number, byStage: Array<{ count: number, stage: { id: string, nameZh: string, nameEn: string } }> }> } };
+
+export type Referrals_RowFragment = { id: string, name: string, employer: string | null, orcid: string | null, relation: ReferralRelation, knownFrom: number | null, knownTo: number | null, openTo: Array<ReferralOpenness>, agreedToContact: boolean, note: string | null, submittedAt: string, status: ReferralStatus, claimedUntil: string | null, stageSince: string | null, decisionReason: string | null, demo: boolean, referrer: { id: string, name: string }, stage: { id: string, nameZh: string, nameEn: string } | null, desk: { id: string, nameZh: string, nameEn: string } | null, attachments: Array<{ id: string, name: string, mediaType: string, size: number }>, introductionOffer: { note: string, at: string, outcome: IntroductionOutcome | null, closedAt: string | null } | null };
+
+export type Referrals_AllQueryVariables = Exact<{
+  filter?: ReferralFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type Referrals_AllQuery = { referrals: { totalCount: number, edges: Array<{ node: { id: string, name: string, employer: string | null, orcid: string | null, relation: ReferralRelation, knownFrom: number | null, knownTo: number | null, openTo: Array<ReferralOpenness>, agreedToContact: boolean, note: string | null, submittedAt: string, status: ReferralStatus, claimedUntil: string | null, stageSince: string | null, decisionReason: string | null, demo: boolean, referrer: { id: string, name: string }, stage: { id: string, nameZh: string, nameEn: string } | null, desk: { id: string, nameZh: string, nameEn: string } | null, attachments: Array<{ id: string, name: string, mediaType: string, size: number }>, introductionOffer: { note: string, at: string, outcome: IntroductionOutcome | null, closedAt: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type Referrals_OneQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Referrals_OneQuery = { referral: { id: string, name: string, employer: string | null, orcid: string | null, relation: ReferralRelation, knownFrom: number | null, knownTo: number | null, openTo: Array<ReferralOpenness>, agreedToContact: boolean, note: string | null, submittedAt: string, status: ReferralStatus, claimedUntil: string | null, stageSince: string | null, decisionReason: string | null, demo: boolean, candidate: { id: string, name: string, employer: string | null, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } | null, referrals: Array<{ id: string, status: ReferralStatus, submittedAt: string, claimedUntil: string | null, referrer: { id: string, name: string } }>, engagements: Array<{ id: string, status: EngagementStatus, stageSince: string, stage: { id: string, nameZh: string, nameEn: string }, desk: { id: string, nameZh: string, nameEn: string }, owner: { id: string, name: string } }> }, matches: Array<{ agrees: Array<ReferralAgreement>, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } }>, referrer: { id: string, name: string }, stage: { id: string, nameZh: string, nameEn: string } | null, desk: { id: string, nameZh: string, nameEn: string } | null, attachments: Array<{ id: string, name: string, mediaType: string, size: number }>, introductionOffer: { note: string, at: string, outcome: IntroductionOutcome | null, closedAt: string | null } | null } | null };
+
+export type Referrals_IdentifyMutationVariables = Exact<{
+  candidateId: string;
+  scientistId?: string | null | undefined;
+}>;
+
+
+export type Referrals_IdentifyMutation = { identifyCandidate:
+    | { __typename: 'CandidateSaved' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Referrals_DecideMutationVariables = Exact<{
+  id: string;
+  decision: ReferralDecision;
+  reason: string;
+}>;
+
+
+export type Referrals_DecideMutation = { decideReferral:
+    | { __typename: 'ReferralSaved' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Referrals_CloseOfferMutationVariables = Exact<{
+  id: string;
+  outcome: IntroductionOutcome;
+  note: string;
+}>;
+
+
+export type Referrals_CloseOfferMutation = { closeIntroductionOffer:
+    | { __typename: 'ReferralSaved' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Referrals_TransferMutationVariables = Exact<{
+  from: string;
+  to: string;
+  reason: string;
+}>;
+
+
+export type Referrals_TransferMutation = { transferClaim:
+    | { __typename: 'ReferralSaved' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Referrals_StartEngagementMutationVariables = Exact<{
+  input: OpenEngagementInput;
+}>;
+
+
+export type Referrals_StartEngagementMutation = { openEngagement:
+    | { __typename: 'EngagementSaved', engagement: { id: string } }
+    | { __typename: 'EngagementConflict' }
+    | { __typename: 'AlreadyEngaged', message: string, engagement: { id: string } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Referrals_OwnFragment = { id: string, name: string, employer: string | null, orcid: string | null, relation: ReferralRelation, knownFrom: number | null, knownTo: number | null, openTo: Array<ReferralOpenness>, agreedToContact: boolean, note: string | null, submittedAt: string, status: ReferralStatus, claimedUntil: string | null, stageSince: string | null, decisionReason: string | null, demo: boolean, stage: { id: string, nameZh: string, nameEn: string } | null, desk: { id: string, nameZh: string, nameEn: string } | null, attachments: Array<{ id: string, name: string, mediaType: string, size: number }>, introductionOffer: { note: string, at: string, outcome: IntroductionOutcome | null, closedAt: string | null } | null };
+
+export type Referrals_PersonFragment = { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null };
+
+export type Referrals_MatchFragment = { agrees: Array<ReferralAgreement>, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } };
+
+export type Referrals_MineQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Referrals_MineQuery = { myReferrals: Array<{ id: string, name: string, employer: string | null, orcid: string | null, relation: ReferralRelation, knownFrom: number | null, knownTo: number | null, openTo: Array<ReferralOpenness>, agreedToContact: boolean, note: string | null, submittedAt: string, status: ReferralStatus, claimedUntil: string | null, stageSince: string | null, decisionReason: string | null, demo: boolean, stage: { id: string, nameZh: string, nameEn: string } | null, desk: { id: string, nameZh: string, nameEn: string } | null, attachments: Array<{ id: string, name: string, mediaType: string, size: number }>, introductionOffer: { note: string, at: string, outcome: IntroductionOutcome | null, closedAt: string | null } | null }> };
+
+export type Referrals_LookupQueryVariables = Exact<{
+  input: ReferralLookupInput;
+}>;
+
+
+export type Referrals_LookupQuery = { referralLookup: { matches: Array<{ agrees: Array<ReferralAgreement>, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } }>, inProgress: { stage: { id: string, nameZh: string, nameEn: string }, desk: { id: string, nameZh: string, nameEn: string } } | null } };
+
+export type Referrals_SubmitMutationVariables = Exact<{
+  input: SubmitReferralInput;
+}>;
+
+
+export type Referrals_SubmitMutation = { submitReferral:
+    | { __typename: 'Referral', id: string, name: string, employer: string | null, orcid: string | null, relation: ReferralRelation, knownFrom: number | null, knownTo: number | null, openTo: Array<ReferralOpenness>, agreedToContact: boolean, note: string | null, submittedAt: string, status: ReferralStatus, claimedUntil: string | null, stageSince: string | null, decisionReason: string | null, demo: boolean, stage: { id: string, nameZh: string, nameEn: string } | null, desk: { id: string, nameZh: string, nameEn: string } | null, attachments: Array<{ id: string, name: string, mediaType: string, size: number }>, introductionOffer: { note: string, at: string, outcome: IntroductionOutcome | null, closedAt: string | null } | null }
+    | { __typename: 'AlreadyInProgress', message: string, atStage: { id: string, nameZh: string, nameEn: string }, atDesk: { id: string, nameZh: string, nameEn: string }, referral: { id: string, name: string, employer: string | null, orcid: string | null, relation: ReferralRelation, knownFrom: number | null, knownTo: number | null, openTo: Array<ReferralOpenness>, agreedToContact: boolean, note: string | null, submittedAt: string, status: ReferralStatus, claimedUntil: string | null, stageSince: string | null, decisionReason: string | null, demo: boolean, stage: { id: string, nameZh: string, nameEn: string } | null, desk: { id: string, nameZh: string, nameEn: string } | null, attachments: Array<{ id: string, name: string, mediaType: string, size: number }>, introductionOffer: { note: string, at: string, outcome: IntroductionOutcome | null, closedAt: string | null } | null } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Referrals_WithdrawMutationVariables = Exact<{
+  id: string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type Referrals_WithdrawMutation = { withdrawReferral:
+    | { __typename: 'ReferralSaved' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Referrals_OfferMutationVariables = Exact<{
+  id: string;
+  note: string;
+}>;
+
+
+export type Referrals_OfferMutation = { offerIntroduction:
+    | { __typename: 'ReferralSaved' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
 export type Requests_RequestFragment = { id: string, kind: SubjectRequestKind, scientistId: string, requester: string, description: string, receivedOn: string, dueOn: string, status: SubjectRequestStatus, note: string | null, closedBy: string | null, closedAt: string | null, demo: boolean, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null };
 
 export type Requests_ListQueryVariables = Exact<{
@@ -958,6 +1844,45 @@ export const Map_BasemapDocument = new StoredOperation<Map_BasemapQuery, Map_Bas
 export const Map_PlacesDocument = new StoredOperation<Map_PlacesQuery, Map_PlacesQueryVariables>("765ed617ab687ec5f8cdbf1e1989702489b387bcfa859bb7e5085d7dc735acfd", "Map_Places");
 export const Map_DirectionsDocument = new StoredOperation<Map_DirectionsQuery, Map_DirectionsQueryVariables>("c46ba62569e6ebf811ebc8d510351cb44a25c4d8d3f8d71559589c8b456bf2aa", "Map_Directions");
 export const Notice_RegistryDocument = new StoredOperation<Notice_RegistryQuery, Notice_RegistryQueryVariables>("7841679018fc969b17ca3f0a61a89831f1e43e5923ed8c0e668c5c9c46f5eb82", "Notice_Registry");
+export const Pipeline_SettingsDocument = new StoredOperation<Pipeline_SettingsQuery, Pipeline_SettingsQueryVariables>("f570ecb36b2d0a930c8fde38916e964a2458e0d70775801aa8a483a954c7daa4", "Pipeline_Settings");
+export const Pipeline_AllSettingsDocument = new StoredOperation<Pipeline_AllSettingsQuery, Pipeline_AllSettingsQueryVariables>("bdd3fab8b941fcd9b12e5d634931fb1539d28b6f2f0a279f0a8441bce3889f4f", "Pipeline_AllSettings");
+export const Pipeline_UpdateSettingsDocument = new StoredOperation<Pipeline_UpdateSettingsMutation, Pipeline_UpdateSettingsMutationVariables>("6185aac5f52e2552bd8024f76ff3a4b1b11195834401c8b0ddd7672ada553f96", "Pipeline_UpdateSettings");
+export const Pipeline_StaffDocument = new StoredOperation<Pipeline_StaffQuery, Pipeline_StaffQueryVariables>("91075acad63142b31129ca1a55bd9ec8025423c0850870582e4e526eeeaf635d", "Pipeline_Staff");
+export const Pipeline_ProgrammesDocument = new StoredOperation<Pipeline_ProgrammesQuery, Pipeline_ProgrammesQueryVariables>("f2dbb9431e259e36ad9fe7bfacf0eb628903c57e8e68d07d837e1b92c6b961f0", "Pipeline_Programmes");
+export const Pipeline_SaveProgrammeDocument = new StoredOperation<Pipeline_SaveProgrammeMutation, Pipeline_SaveProgrammeMutationVariables>("7a1be7eeabf84ef190ac30a46b8946ce4d3fe8377b56869ec888f3098313d42b", "Pipeline_SaveProgramme");
+export const Pipeline_CountsDocument = new StoredOperation<Pipeline_CountsQuery, Pipeline_CountsQueryVariables>("4f2e2d3d885e5497ed77f8581bd5250c9aa1c86a158c52da17eee3c8343d633b", "Pipeline_Counts");
+export const Pipeline_ListDocument = new StoredOperation<Pipeline_ListQuery, Pipeline_ListQueryVariables>("9317f92d700c2cccfff169b523f9e122b2ed495bcf610cd0f8ee471ce28cb485", "Pipeline_List");
+export const Pipeline_EngagementDocument = new StoredOperation<Pipeline_EngagementQuery, Pipeline_EngagementQueryVariables>("3ec042a9eb7a8184f0d05583ffe799432c9cb0eec5aef4e41dd431a295c8cf84", "Pipeline_Engagement");
+export const Pipeline_OfPersonDocument = new StoredOperation<Pipeline_OfPersonQuery, Pipeline_OfPersonQueryVariables>("7f96329fbf2b04e07f67dfce7404de4c70a5aa49969bfdb9b609401f66f1ba01", "Pipeline_OfPerson");
+export const Pipeline_MatchesDocument = new StoredOperation<Pipeline_MatchesQuery, Pipeline_MatchesQueryVariables>("7268b492fc8220062ab4a534353909664eb3920edb0c46ea207ee00173c8555f", "Pipeline_Matches");
+export const Pipeline_IdentifyDocument = new StoredOperation<Pipeline_IdentifyMutation, Pipeline_IdentifyMutationVariables>("524ffc4c3b82eb47f4ee21a109a0c9126912379edb2073d517215ddba18902d3", "Pipeline_Identify");
+export const Pipeline_OpenDocument = new StoredOperation<Pipeline_OpenMutation, Pipeline_OpenMutationVariables>("0b180c16414a2b740773ca7a50a6a2fc27ba450e6cacf38ad1215ff02eacd803", "Pipeline_Open");
+export const Pipeline_UpdateDocument = new StoredOperation<Pipeline_UpdateMutation, Pipeline_UpdateMutationVariables>("d2aa332348f5759ace3f7518c3430b1680618221994e8b82cbbc282f5cb2f164", "Pipeline_Update");
+export const Pipeline_SetNextStepDocument = new StoredOperation<Pipeline_SetNextStepMutation, Pipeline_SetNextStepMutationVariables>("fc997ab9761265cf42b60587547bfe5afb3ebcd015c9e591141f3770a8bda439", "Pipeline_SetNextStep");
+export const Pipeline_MovesDocument = new StoredOperation<Pipeline_MovesMutation, Pipeline_MovesMutationVariables>("360c64260886905bf10e72fbc4505071d40be9716d5e8f377fb58273b5641fdd", "Pipeline_Moves");
+export const Pipeline_UndoDocument = new StoredOperation<Pipeline_UndoMutation, Pipeline_UndoMutationVariables>("db72d8dd5cb9ada0dcbe859ae49aeb1dc3dcd95c8c53e9c967b96b647d0ceda2", "Pipeline_Undo");
+export const Pipeline_LogContactDocument = new StoredOperation<Pipeline_LogContactMutation, Pipeline_LogContactMutationVariables>("20ede1234b02f9617cfb0db4bee62ab964452ebe661f2b7786a5998e5ae312d5", "Pipeline_LogContact");
+export const Pipeline_KeepPromiseDocument = new StoredOperation<Pipeline_KeepPromiseMutation, Pipeline_KeepPromiseMutationVariables>("5706b04b7732b7cdea9af51028290b121a96d4ee56d2f102c371b9521759e3aa", "Pipeline_KeepPromise");
+export const Pipeline_RecordCheckDocument = new StoredOperation<Pipeline_RecordCheckMutation, Pipeline_RecordCheckMutationVariables>("3f377b6bd45bf526dfc84706d2289231af9070309ee3b35711f72dea4471dfe9", "Pipeline_RecordCheck");
+export const Pipeline_DecideReviewDocument = new StoredOperation<Pipeline_DecideReviewMutation, Pipeline_DecideReviewMutationVariables>("8b2b9b57364da5eef0c32bcb797081149356e948b6310f83e0583595f29298a3", "Pipeline_DecideReview");
+export const Pipeline_RemindersDocument = new StoredOperation<Pipeline_RemindersQuery, Pipeline_RemindersQueryVariables>("222e8aa8970f80b3775498237d305d160d391d59d964066bde10fcc4da4d7349", "Pipeline_Reminders");
+export const Pipeline_DismissReminderDocument = new StoredOperation<Pipeline_DismissReminderMutation, Pipeline_DismissReminderMutationVariables>("09468ca9e8448ee1b8c572bd3566570d1459e785c0dc621619c1f19477a7f848", "Pipeline_DismissReminder");
+export const Pipeline_DigestAddressDocument = new StoredOperation<Pipeline_DigestAddressQuery, Pipeline_DigestAddressQueryVariables>("f5db7a34c1b3d0fe4305c1f7d4f1258fe3c320dd03ed95f2b16ce10afa88cd28", "Pipeline_DigestAddress");
+export const Pipeline_SetDigestAddressDocument = new StoredOperation<Pipeline_SetDigestAddressMutation, Pipeline_SetDigestAddressMutationVariables>("18155157ec898a8e899df717cd86752e377682514eda32ada86c2f2fa60ed030", "Pipeline_SetDigestAddress");
+export const Pipeline_SupervisionDocument = new StoredOperation<Pipeline_SupervisionQuery, Pipeline_SupervisionQueryVariables>("118dde1b7fa0708871803cd7134d852a096bfb8b4065aa997aa6d161fe0bc2fe", "Pipeline_Supervision");
+export const Pipeline_StatisticsDocument = new StoredOperation<Pipeline_StatisticsQuery, Pipeline_StatisticsQueryVariables>("37d276cd3e11c458329e9285dda5dc6594d766f029b18bb4d499a4d69cacb2e2", "Pipeline_Statistics");
+export const Referrals_AllDocument = new StoredOperation<Referrals_AllQuery, Referrals_AllQueryVariables>("02b200514f3a36c1072faa6601cc1e40d92202703fa368bb6687ba6490376ec3", "Referrals_All");
+export const Referrals_OneDocument = new StoredOperation<Referrals_OneQuery, Referrals_OneQueryVariables>("4653e38b2057abcceafeb395c240714b4e1639e6835aa795f49d44afba4c7d11", "Referrals_One");
+export const Referrals_IdentifyDocument = new StoredOperation<Referrals_IdentifyMutation, Referrals_IdentifyMutationVariables>("c0865109b56ce4624de317acd329825a8b125684bb407499961136b5c0daef7a", "Referrals_Identify");
+export const Referrals_DecideDocument = new StoredOperation<Referrals_DecideMutation, Referrals_DecideMutationVariables>("e49df287ce89c84b5da0accdb6389b151779606c6a204ba7559f2db32bbbbafc", "Referrals_Decide");
+export const Referrals_CloseOfferDocument = new StoredOperation<Referrals_CloseOfferMutation, Referrals_CloseOfferMutationVariables>("3cbe8d1c97941971321da5743633ad0983800e2cd129e52fa53c5437cc7aa7ad", "Referrals_CloseOffer");
+export const Referrals_TransferDocument = new StoredOperation<Referrals_TransferMutation, Referrals_TransferMutationVariables>("67dc3ff8be45b36b99367e41cd0a5182eb734842965583c8cbc1b822a42ca6e7", "Referrals_Transfer");
+export const Referrals_StartEngagementDocument = new StoredOperation<Referrals_StartEngagementMutation, Referrals_StartEngagementMutationVariables>("c7345ec8c675a99308b7d2caea756fda6b30706cce11d5f4099d011b3bf29e2b", "Referrals_StartEngagement");
+export const Referrals_MineDocument = new StoredOperation<Referrals_MineQuery, Referrals_MineQueryVariables>("dfd12040e344aadec1ffd439e05e99b79457e4566b7886e16c10ede10bba9b55", "Referrals_Mine");
+export const Referrals_LookupDocument = new StoredOperation<Referrals_LookupQuery, Referrals_LookupQueryVariables>("6263c81e62d03135844e7e6d180c274c834d08173b0bbe1cf87919bbccca3f68", "Referrals_Lookup");
+export const Referrals_SubmitDocument = new StoredOperation<Referrals_SubmitMutation, Referrals_SubmitMutationVariables>("2f0eea39f552d773ef5cb094072a203e77505fd436a3f40cfa2794c1231b82ec", "Referrals_Submit");
+export const Referrals_WithdrawDocument = new StoredOperation<Referrals_WithdrawMutation, Referrals_WithdrawMutationVariables>("62d3cd21b24c348a63887dca24a705ee711f3c885a43a474716f3616ca02584b", "Referrals_Withdraw");
+export const Referrals_OfferDocument = new StoredOperation<Referrals_OfferMutation, Referrals_OfferMutationVariables>("7b42600fdb0ad5addca88bcc310f2289a8a54814095f29fef2244b4dd43ddde5", "Referrals_Offer");
 export const Requests_ListDocument = new StoredOperation<Requests_ListQuery, Requests_ListQueryVariables>("7c5fe7cbcff77e33220394138b5ee6948d95fa647f4554f10945bd864d9c544c", "Requests_List");
 export const Requests_FindPersonDocument = new StoredOperation<Requests_FindPersonQuery, Requests_FindPersonQueryVariables>("04e363f9bd75fc487553ea53b4f49c8930df794d6d01074558fefbd58acfb86b", "Requests_FindPerson");
 export const Requests_RegisterDocument = new StoredOperation<Requests_RegisterMutation, Requests_RegisterMutationVariables>("a8141d8437c042bff71f1709e26d25ce4482062209177b414d3dde90f47eb4da", "Requests_Register");
