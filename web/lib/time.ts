@@ -10,3 +10,10 @@ export function formatTime(iso: string | null | undefined): string {
 export function today(now: Date = new Date()): string {
   return formatTime(now.toISOString()).slice(0, 10);
 }
+
+const DAY_MS = 86_400_000;
+
+/** Whole days from one date to another, both `YYYY-MM-DD`; negative when the other lies before. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { daysBetween, urgencyOf } from "./due.ts";
+import { daysBetween } from "../../lib/time.ts";
+import { urgencyOf } from "./due.ts";
 
 it.each([
   ["2026-11-22", "2026-11-22", 0, "soon"],

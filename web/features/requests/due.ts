@@ -1,9 +1,4 @@
-const DAY_MS = 86_400_000;
-
-/** Whole days from one date to another, both `YYYY-MM-DD`; negative when the other lies before. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
-}
+import { daysBetween } from "../../lib/time.ts";
 
 /** How near a due date is: `overdue` after it, `soon` within three days. */
 export function urgencyOf(dueOn: string, today: string): "overdue" | "soon" | "later" {

@@ -2,10 +2,10 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Requests_RequestFragment } from "../../gql/generated.ts";
 import { nameOf } from "../../lib/format.ts";
-import { formatTime, today } from "../../lib/time.ts";
+import { daysBetween, formatTime, today } from "../../lib/time.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { RecordsTable } from "../../ui/records-table.tsx";
-import { daysBetween, urgencyOf } from "./due.ts";
+import { urgencyOf } from "./due.ts";
 import { REQUESTS } from "./words.ts";
 
 type Request = Requests_RequestFragment;
