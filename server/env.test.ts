@@ -31,9 +31,24 @@ test("an empty variable is one that was not set", () => {
 });
 
 test("settings cannot be changed after the start", () => {
-  const env = readEnv({ NEO4J_URI: "neo4j://db:7687", NEO4J_USER: "u", NEO4J_PASSWORD: "p" });
-  expect(env.external).toEqual({ uri: "neo4j://db:7687", user: "u", password: "p" });
+  const env = readEnv({ NEO4J_URI: "neo4j+s://db:7687", NEO4J_USER: "u", NEO4J_PASSWORD: "p" });
+  expect(env.external).toEqual({ uri: "neo4j+s://db:7687", user: "u", password: "p" });
   for (const value of [env, env.external, env.basemap]) expect(Object.isFrozen(value)).toBe(true);
+});
+
+test.each([
+  ["bolt://127.0.0.1:7687", {}, []],
+  ["neo4j://localhost", {}, []],
+  ["bolt://[::1]:7687", {}, []],
+  ["bolt+s://db.example:7687", {}, []],
+  ["neo4j+ssc://10.0.0.5", {}, []],
+  ["bolt://neo4j:7687", { NEO4J_PLAINTEXT: "allow" }, []],
+  ["bolt://neo4j:7687", {}, ["NEO4J_URI"]],
+  ["neo4j://10.0.0.5", { NEO4J_PLAINTEXT: "refuse" }, ["NEO4J_URI"]],
+  ["bolt://localhost.example:7687", {}, ["NEO4J_URI"]],
+  ["bolt://127.0.0.1:7687", { NEO4J_PLAINTEXT: "yes" }, ["NEO4J_PLAINTEXT"]],
+])("S40 %s with %o: faults %o, because a password goes in the clear to no other machine unasked", (uri, given, names) => {
+  expect(faultNames({ NEO4J_URI: uri, NEO4J_USER: "u", NEO4J_PASSWORD: "p", ...given })).toEqual(names);
 });
 
 test.each([
@@ -45,7 +60,7 @@ test.each([
   [{ NEO4J_PAGECACHE: "0m" }, ["NEO4J_PAGECACHE"]],
   [{ NEO4J_URI: "http://db:7474", NEO4J_USER: "u", NEO4J_PASSWORD: "p" }, ["NEO4J_URI"]],
   [{ NEO4J_URI: "bolt://u:p@db", NEO4J_USER: "u", NEO4J_PASSWORD: "p" }, ["NEO4J_URI"]],
-  [{ NEO4J_URI: "bolt://db" }, ["NEO4J_USER", "NEO4J_PASSWORD"]],
+  [{ NEO4J_URI: "bolt+s://db" }, ["NEO4J_USER", "NEO4J_PASSWORD"]],
   [{ NEO4J_PASSWORD: "p" }, ["NEO4J_URI"]],
   [{ NEO4J_DATABASE: "`x`" }, ["NEO4J_DATABASE"]],
   [{ BASEMAP: "world" }, ["BASEMAP"]],

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type AccountSettings, accountSettings, accountVariables, BETWEEN, hasTrialDesk, say } from "./env-accounts.ts";
+import { type AccountSettings, accountSettings, accountVariables, BETWEEN, hasTrialDesk, isLoopback, say } from "./env-accounts.ts";
 
 /** Kinds of base map; any but `land` shows borders, so it needs the approval number of the reviewed map (design.md §4). */
 const BASEMAP_KINDS = ["land", "standard", "tianditu", "pmtiles"] as const;
@@ -102,6 +102,7 @@ const variables = z.object({
   NEO4J_URI: text.regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/\s@]+\/?$/, URI_RULE).optional(),
   NEO4J_USER: text.optional(),
   NEO4J_PASSWORD: text.optional(),
+  NEO4J_PLAINTEXT: z.enum(["refuse", "allow"], { error: say("应为 refuse 或 allow", "must be refuse or allow") }).default("refuse"),
   NEO4J_DATABASE: text
     .regex(
       /^[A-Za-z][\w.-]{2,62}$/,
@@ -128,6 +129,12 @@ function needs(name: keyof Variables, zh: string, en: string): SettingFault {
   return { name, zh, en };
 }
 
+/** Whether a database address would send names and passwords in the clear beyond this machine. */
+function isPlaintext(uri: string): boolean {
+  const [, scheme = "", host = ""] = /^(bolt|neo4j)(?:\+s|\+ssc)?:\/\/(\[[^\]]*\]|[^:/@\s]+)(?::\d+)?\/?$/.exec(uri) ?? [];
+  return scheme !== "" && uri.startsWith(`${scheme}://`) && !isLoopback(host);
+}
+
 /** Rules between variables. Each sees the raw values, so that they are told together with the faults of single ones. */
 function combinationFaults(given: Partial<Record<string, string>>): SettingFault[] {
   const faults: SettingFault[] = [];
@@ -142,6 +149,14 @@ function combinationFaults(given: Partial<Record<string, string>>): SettingFault
       faults.push(needs("NEO4J_USER", "设置了 NEO4J_URI 时必须同时设置", "must be set when NEO4J_URI is"));
     if (given.NEO4J_PASSWORD === undefined)
       faults.push(needs("NEO4J_PASSWORD", "设置了 NEO4J_URI 时必须同时设置", "must be set when NEO4J_URI is"));
+    if (given.NEO4J_PLAINTEXT !== "allow" && isPlaintext(given.NEO4J_URI))
+      faults.push(
+        needs(
+          "NEO4J_URI",
+          "连接其他主机须用 bolt+s:// 或 neo4j+s:// 加密；仅当网络专属于数据库时，可设 NEO4J_PLAINTEXT=allow",
+          "must be encrypted (bolt+s:// or neo4j+s://) to another host; only on a network of the database's own, set NEO4J_PLAINTEXT=allow",
+        ),
+      );
   }
   if (given.OIDC_ISSUER !== undefined && given.OIDC_CLIENT_ID === undefined)
     faults.push(needs("OIDC_CLIENT_ID", "设置了 OIDC_ISSUER 时必须同时设置", "must be set when OIDC_ISSUER is"));
