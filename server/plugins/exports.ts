@@ -11,9 +11,9 @@ import {
   parseSelectionParameters,
   type SearchService,
   type SelectionParameters,
-  type Watermark,
   xlsxBuffer,
 } from "../features/search/index.ts";
+import type { Watermark } from "../shared/marked-file.ts";
 import { recordRefusal } from "./graphql-refusals.ts";
 import { originOf } from "./session.ts";
 

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { type Database, decodeRows } from "../../db/records.ts";
 import { read, type Transaction, writeTransaction } from "../../db/run.ts";
-import { AppError, InvalidInputError } from "../../shared/errors.ts";
+import { AppError } from "../../shared/errors.ts";
 import { newId } from "../../shared/ids.ts";
 import { type Outcome, refuse } from "../../shared/refusals.ts";
 import type { AuditDetail, AuditEvent, AuditTrail } from "../audit/index.ts";
+import { REASON_RULE, reasonOf, requiredReason } from "./export-reason.ts";
 import { selectionAddress, selectionText } from "./export-selection.ts";
 import {
   CHANGE_EXPORT_REQUEST,
@@ -40,7 +41,6 @@ export interface ExportsService {
   release(by: Requester, wanted: WantedExport): Promise<void>;
 }
 
-const REASON = { least: 4, most: 200 };
 const MOST_NOTE = 500;
 const APPROVAL_HOURS = 24;
 const HOUR_MS = 3_600_000;
@@ -73,17 +73,6 @@ function modelOf({ selectionKey: _key, ...request }: StoredRequest, now: Date): 
   const expired = request.status === "APPROVED" && (request.expiresAt ?? "") <= now.toISOString();
   return expired ? { ...request, status: "EXPIRED" } : request;
 }
-
-/** The reason without blanks around it, or undefined when it is too short or too long. */
-function reasonOf(text: string): string | undefined {
-  const reason = text.trim();
-  return reason.length >= REASON.least && reason.length <= REASON.most ? reason : undefined;
-}
-
-const REASON_RULE = {
-  zh: `请填写导出用途，${REASON.least} 到 ${REASON.most} 个字。`,
-  en: `Give the reason for the export, in ${REASON.least} to ${REASON.most} characters.`,
-};
 
 function approvalRefused(zh: string, en: string): AppError {
   return new AppError("EXPORT_APPROVAL_REFUSED", zh, en);
@@ -196,8 +185,7 @@ class GraphExports implements ExportsService {
 
   async release(by: Requester, wanted: WantedExport): Promise<void> {
     const { audit, rowCap } = this.#options;
-    const reason = reasonOf(wanted.reason);
-    if (reason === undefined) throw new InvalidInputError(REASON_RULE.zh, REASON_RULE.en);
+    const reason = requiredReason(wanted.reason);
     const selection = selectionText(wanted.selection);
     const detail = { reason, count: wanted.count, format: wanted.format, selection };
     if (wanted.count <= rowCap) return await audit.append(this.#event(by, "EXPORT", [], detail));
