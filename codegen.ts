@@ -47,6 +47,7 @@ const MAPPERS = {
   ScientistConnection: `${SEARCH_TYPES}#ScientistConnectionModel`,
   ScientistEdge: `${SEARCH_TYPES}#ScientistEdgeModel`,
   Flow: `${MAP_TYPES}#FlowModel`,
+  Contribution: "../features/contributions/contributions.types.ts#ContributionModel",
   SubjectRequest: "../features/privacy/privacy.types.ts#SubjectRequestModel",
 };
 

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { ScientistModel, InstitutionModel, PlaceModel, FieldModel, EducationModel, EmploymentModel, FactModel, RelatedScientistModel, RelationReasonModel } from '../features/scientists/scientists.types.ts';
 import type { ScientistConnectionModel, ScientistEdgeModel } from '../features/search/search.types.ts';
 import type { FlowModel } from '../features/map/map.types.ts';
+import type { ContributionModel } from '../features/contributions/contributions.types.ts';
 import type { SubjectRequestModel } from '../features/privacy/privacy.types.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -3135,8 +3136,10 @@ export type Contribution = {
   referral: Referral;
   /** Who did it. Officers only. */
   ambassador: StaffMember;
-  /** Points: proposed by the rules, or as decided. */
+  /** Points: proposed by the rules, or as decided; 0 once rejected. */
   points: Scalars['Int']['output'];
+  /** Points that the rules proposed. */
+  proposedPoints: Scalars['Int']['output'];
   /** Version of the settings whose points were used. */
   settingsVersion: Scalars['Int']['output'];
   /** Where it stands. */
@@ -3624,7 +3627,7 @@ export type ResolversTypes = {
   ReferralSaved: ResolverTypeWrapper<Omit<ReferralSaved, 'referral'> & { referral: ResolversTypes['Referral'] }>;
   SubmitReferralResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SubmitReferralResult']>;
   ReferralResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReferralResult']>;
-  Contribution: ResolverTypeWrapper<Omit<Contribution, 'referral'> & { referral: ResolversTypes['Referral'] }>;
+  Contribution: ResolverTypeWrapper<ContributionModel>;
   ContributionKind: ContributionKind;
   ContributionStatus: ContributionStatus;
   ContributionPoints: ResolverTypeWrapper<ContributionPoints>;
@@ -3790,7 +3793,7 @@ export type ResolversParentTypes = {
   ReferralSaved: Omit<ReferralSaved, 'referral'> & { referral: ResolversParentTypes['Referral'] };
   SubmitReferralResult: ResolversUnionTypes<ResolversParentTypes>['SubmitReferralResult'];
   ReferralResult: ResolversUnionTypes<ResolversParentTypes>['ReferralResult'];
-  Contribution: Omit<Contribution, 'referral'> & { referral: ResolversParentTypes['Referral'] };
+  Contribution: ContributionModel;
   ContributionPoints: ContributionPoints;
   ContributionPointsInput: ContributionPointsInput;
   ContributionFilter: ContributionFilter;
@@ -4763,6 +4766,7 @@ export type ContributionResolvers<ContextType = Context, ParentType extends Reso
   referral?: Resolver<ResolversTypes['Referral'], ParentType, ContextType>;
   ambassador?: Resolver<ResolversTypes['StaffMember'], ParentType, ContextType>;
   points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  proposedPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   settingsVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ContributionStatus'], ParentType, ContextType>;
   evidence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

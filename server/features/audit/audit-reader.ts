@@ -52,6 +52,10 @@ const actions = [
   "ERASURE",
   "RETENTION",
   "IMPORT",
+  "REFERRAL",
+  "ENGAGEMENT",
+  "CONTRIBUTION",
+  "SETTINGS",
   "AUDIT",
   "REFUSAL",
 ] as const;

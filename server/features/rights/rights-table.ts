@@ -236,7 +236,7 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
     REFERRERS,
     "id kind referral points settingsVersion status evidence on dispute decisionNote decidedAt",
   ),
-  fields("Contribution", "INTERNAL", REFERRERS, "settlement demo"),
+  fields("Contribution", "INTERNAL", REFERRERS, "settlement proposedPoints demo"),
   fields("Contribution", "INTERNAL", OFFICER, "ambassador"),
   fields("ContributionConnection", "INTERNAL", OFFICER, "totalCount totalPoints edges pageInfo"),
   fields("ContributionEdge", "INTERNAL", OFFICER, "cursor node"),
