@@ -34,6 +34,7 @@ const typescript = {
 const SCIENTISTS_TYPES = "../features/scientists/scientists.types.ts";
 const SEARCH_TYPES = "../features/search/search.types.ts";
 const MAP_TYPES = "../features/map/map.types.ts";
+const REFERRALS_TYPES = "../features/referrals/referrals.types.ts";
 const MAPPERS = {
   Scientist: `${SCIENTISTS_TYPES}#ScientistModel`,
   Institution: `${SCIENTISTS_TYPES}#InstitutionModel`,
@@ -48,6 +49,9 @@ const MAPPERS = {
   ScientistEdge: `${SEARCH_TYPES}#ScientistEdgeModel`,
   Flow: `${MAP_TYPES}#FlowModel`,
   Contribution: "../features/contributions/contributions.types.ts#ContributionModel",
+  Candidate: "../features/candidates/candidates.types.ts#CandidateModel",
+  Referral: `${REFERRALS_TYPES}#ReferralModel`,
+  ReferralMatch: `${REFERRALS_TYPES}#ReferralMatchModel`,
   SubjectRequest: "../features/privacy/privacy.types.ts#SubjectRequestModel",
 };
 

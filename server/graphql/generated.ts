@@ -4,6 +4,8 @@ import type { ScientistModel, InstitutionModel, PlaceModel, FieldModel, Educatio
 import type { ScientistConnectionModel, ScientistEdgeModel } from '../features/search/search.types.ts';
 import type { FlowModel } from '../features/map/map.types.ts';
 import type { ContributionModel } from '../features/contributions/contributions.types.ts';
+import type { CandidateModel } from '../features/candidates/candidates.types.ts';
+import type { ReferralModel, ReferralMatchModel } from '../features/referrals/referrals.types.ts';
 import type { SubjectRequestModel } from '../features/privacy/privacy.types.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -3415,7 +3417,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotAllowed )
   ;
   SubmitReferralResult:
-    | ( Omit<Referral, 'candidate' | 'matches'> & { candidate: _RefType['Candidate'], matches: Array<_RefType['ReferralMatch']> } )
+    | ( ReferralModel )
     | ( Omit<AlreadyInProgress, 'referral'> & { referral: _RefType['Referral'] } )
     | ( InvalidInput )
     | ( NotAllowed )
@@ -3547,7 +3549,7 @@ export type ResolversTypes = {
   StaffMember: ResolverTypeWrapper<StaffMember>;
   Programme: ResolverTypeWrapper<Programme>;
   ProgrammeKind: ProgrammeKind;
-  Candidate: ResolverTypeWrapper<Omit<Candidate, 'scientist' | 'referrals' | 'engagements'> & { scientist?: Maybe<ResolversTypes['Scientist']>, referrals: Array<ResolversTypes['Referral']>, engagements: Array<ResolversTypes['Engagement']> }>;
+  Candidate: ResolverTypeWrapper<CandidateModel>;
   Engagement: ResolverTypeWrapper<Omit<Engagement, 'candidate' | 'others' | 'referral'> & { candidate: ResolversTypes['Candidate'], others: Array<ResolversTypes['Engagement']>, referral?: Maybe<ResolversTypes['Referral']> }>;
   EngagementStatus: EngagementStatus;
   EngagementChannel: EngagementChannel;
@@ -3606,7 +3608,7 @@ export type ResolversTypes = {
   PipelineSettingsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PipelineSettingsResult']>;
   ReminderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReminderResult']>;
   DigestAddressResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DigestAddressResult']>;
-  Referral: ResolverTypeWrapper<Omit<Referral, 'candidate' | 'matches'> & { candidate: ResolversTypes['Candidate'], matches: Array<ResolversTypes['ReferralMatch']> }>;
+  Referral: ResolverTypeWrapper<ReferralModel>;
   ReferralRelation: ReferralRelation;
   ReferralOpenness: ReferralOpenness;
   ReferralStatus: ReferralStatus;
@@ -3614,7 +3616,7 @@ export type ResolversTypes = {
   IntroductionOffer: ResolverTypeWrapper<IntroductionOffer>;
   IntroductionOutcome: IntroductionOutcome;
   ReferralDecision: ReferralDecision;
-  ReferralMatch: ResolverTypeWrapper<Omit<ReferralMatch, 'scientist'> & { scientist: ResolversTypes['Scientist'] }>;
+  ReferralMatch: ResolverTypeWrapper<ReferralMatchModel>;
   ReferralAgreement: ReferralAgreement;
   ReferralLookup: ResolverTypeWrapper<Omit<ReferralLookup, 'matches'> & { matches: Array<ResolversTypes['ReferralMatch']> }>;
   InProgress: ResolverTypeWrapper<InProgress>;
@@ -3728,7 +3730,7 @@ export type ResolversParentTypes = {
   Desk: Desk;
   StaffMember: StaffMember;
   Programme: Programme;
-  Candidate: Omit<Candidate, 'scientist' | 'referrals' | 'engagements'> & { scientist?: Maybe<ResolversParentTypes['Scientist']>, referrals: Array<ResolversParentTypes['Referral']>, engagements: Array<ResolversParentTypes['Engagement']> };
+  Candidate: CandidateModel;
   Engagement: Omit<Engagement, 'candidate' | 'others' | 'referral'> & { candidate: ResolversParentTypes['Candidate'], others: Array<ResolversParentTypes['Engagement']>, referral?: Maybe<ResolversParentTypes['Referral']> };
   NextStep: NextStep;
   ContactEntry: ContactEntry;
@@ -3778,10 +3780,10 @@ export type ResolversParentTypes = {
   PipelineSettingsResult: ResolversUnionTypes<ResolversParentTypes>['PipelineSettingsResult'];
   ReminderResult: ResolversUnionTypes<ResolversParentTypes>['ReminderResult'];
   DigestAddressResult: ResolversUnionTypes<ResolversParentTypes>['DigestAddressResult'];
-  Referral: Omit<Referral, 'candidate' | 'matches'> & { candidate: ResolversParentTypes['Candidate'], matches: Array<ResolversParentTypes['ReferralMatch']> };
+  Referral: ReferralModel;
   Attachment: Attachment;
   IntroductionOffer: IntroductionOffer;
-  ReferralMatch: Omit<ReferralMatch, 'scientist'> & { scientist: ResolversParentTypes['Scientist'] };
+  ReferralMatch: ReferralMatchModel;
   ReferralLookup: Omit<ReferralLookup, 'matches'> & { matches: Array<ResolversParentTypes['ReferralMatch']> };
   InProgress: InProgress;
   AlreadyInProgress: Omit<AlreadyInProgress, 'referral'> & { referral: ResolversParentTypes['Referral'] };

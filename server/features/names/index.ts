@@ -9,6 +9,7 @@ export {
   type NameMatches,
   type PersonNames,
 } from "./name-index.ts";
+export { KIND, nameKeys } from "./name-key.ts";
 export { nameReadings, spellReading } from "./pinyin-readings.ts";
 export { splitSyllables } from "./pinyin-syllables.ts";
 export { foldKeepingLength, hasHan, isLatinLetter, simplify } from "./text-fold.ts";

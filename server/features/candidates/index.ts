@@ -1,0 +1,19 @@
+export { isSamePerson, isWrittenOtherwise, type PersonKeyed, soughtKeys, storedKeys } from "./candidate-keys.ts";
+export {
+  addKeys,
+  candidateOfScientist,
+  candidatesByKeys,
+  candidatesOfPerson,
+  candidatesOfScientist,
+  createCandidate,
+  createCandidatesLoader,
+  findCandidate,
+  identify,
+  type KeyedCandidate,
+  objectionOf,
+  scientistToEngage,
+} from "./candidates.repository.ts";
+export type * from "./candidates.types.ts";
+export { type RunningClaim, runningClaims, settleClaims } from "./claims.ts";
+export { EmployerDirectory, type NamedInstitution } from "./employers.ts";
+export { type NameForms, nameForms, sameName } from "./person-name.ts";
