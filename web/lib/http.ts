@@ -50,9 +50,10 @@ export function tellSessionUse(what: "ACTIVITY" | "UNAUTHENTICATED"): void {
 }
 
 /** Headers of every request of this app: the language of the page, and what a form of another site could not send. */
-function headersOf(background: boolean): Record<string, string> {
+function headersOf(background: boolean, form: boolean): Record<string, string> {
   return {
-    "content-type": "application/json",
+    // A form says itself where its parts begin.
+    ...(form ? {} : { "content-type": "application/json" }),
     accept: "application/json",
     "accept-language": document.documentElement.lang,
     "apollo-require-preflight": "true",
@@ -62,24 +63,29 @@ function headersOf(background: boolean): Record<string, string> {
 
 /** How a request is sent. */
 export interface SendOptions {
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "DELETE";
+  /** Sent as JSON, a form as it is. */
   body?: unknown;
   signal?: AbortSignal | undefined;
   /** True for what no person asked for: it does not keep the session alive. */
   background?: boolean;
+  /** How long an answer is waited for, in milliseconds; 20 s unless told. */
+  timeout?: number;
 }
 
 /**
  * Sends one request to this host.
  * @throws RequestError `NETWORK` or `TIMEOUT` when there is no answer; AbortError when `signal` was aborted
  */
-export async function send(path: string, { method, body, signal, background = false }: SendOptions): Promise<Response> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+export async function send(path: string, options: SendOptions): Promise<Response> {
+  const { method, body, signal, background = false } = options;
+  const timeout = AbortSignal.timeout(options.timeout ?? TIMEOUT_MS);
+  const form = body instanceof FormData;
   const response = await fetch(path, {
     method,
-    headers: headersOf(background),
+    headers: headersOf(background, form),
     cache: "no-store",
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
@@ -87,4 +93,30 @@ export async function send(path: string, { method, body, signal, background = fa
   });
   if (!background && response.ok) tellSessionUse("ACTIVITY");
   return response;
+}
+
+interface Refusal {
+  code?: string;
+  message?: string;
+  messageZh?: string;
+  messageEn?: string;
+  requestId?: string;
+}
+
+/**
+ * What a route other than GraphQL answered.
+ * @throws RequestError with the server's code and sentences when it refused
+ */
+export async function answerOf<Answer>(response: Response): Promise<Answer> {
+  const requestId = response.headers.get("x-request-id");
+  if (response.ok) {
+    const answer: Answer | null = await response.json().catch(() => null);
+    if (answer === null) throw new RequestError(`HTTP_${response.status}`, requestId);
+    return answer;
+  }
+  const refusal: Refusal | null = await response.json().catch(() => null);
+  if (refusal?.code === "UNAUTHENTICATED") tellSessionUse("UNAUTHENTICATED");
+  const zh = refusal?.messageZh ?? refusal?.message;
+  const en = refusal?.messageEn ?? refusal?.message;
+  throw new RequestError(refusal?.code ?? `HTTP_${response.status}`, refusal?.requestId ?? requestId, { zh, en });
 }

@@ -1,5 +1,5 @@
 import type { Role } from "../gql/generated.ts";
-import { RequestError, send, tellSessionUse } from "./http.ts";
+import { answerOf, send } from "./http.ts";
 
 /** What a screen may offer to a role: the contract's enum of the same name, which no operation of the web reads. */
 export const CAPABILITIES = [
@@ -60,6 +60,8 @@ export interface Session {
   readonly notice: { readonly version: string | null; readonly accepted: boolean };
   /** What the one-time link was for, on the way that it opened; null for a password that has expired. */
   readonly link: "SET_UP" | "INVITATION" | "RESET" | null;
+  /** Made up by this browser while the server cannot be reached: only what works without it is shown, and nothing is allowed by it. */
+  readonly offline?: true;
 }
 
 /** The answer to a confirmed enrolment: the session, and the codes that are told this once. */
@@ -74,28 +76,6 @@ export interface Enrolment {
   readonly uri: string;
   /** The same as a picture, SVG. */
   readonly qrSvg: string;
-}
-
-interface Refusal {
-  code?: string;
-  message?: string;
-  messageZh?: string;
-  messageEn?: string;
-  requestId?: string;
-}
-
-async function answerOf<Answer>(response: Response): Promise<Answer> {
-  const requestId = response.headers.get("x-request-id");
-  if (response.ok) {
-    const answer: Answer | null = await response.json().catch(() => null);
-    if (answer === null) throw new RequestError(`HTTP_${response.status}`, requestId);
-    return answer;
-  }
-  const refusal: Refusal | null = await response.json().catch(() => null);
-  if (refusal?.code === "UNAUTHENTICATED") tellSessionUse("UNAUTHENTICATED");
-  const zh = refusal?.messageZh ?? refusal?.message;
-  const en = refusal?.messageEn ?? refusal?.message;
-  throw new RequestError(refusal?.code ?? `HTTP_${response.status}`, refusal?.requestId ?? requestId, { zh, en });
 }
 
 /**
