@@ -4,7 +4,7 @@ import { read } from "../../db/run.ts";
 import type { OidcSettings } from "../../env-accounts.ts";
 import { AppError } from "../../shared/errors.ts";
 import { accountsOf } from "./account-record.ts";
-import { ACCOUNT_BY_EXTERNAL_KEY, SET_EXTERNAL_KEY, SET_LAST_SIGN_IN } from "./accounts.cypher.ts";
+import { ACCOUNT_BY_EXTERNAL_KEY, SET_EXTERNAL_KEY } from "./accounts.cypher.ts";
 import type { AccountRecord, Client, OpenSession } from "./auth.types.ts";
 import { type AuthRoom, actorOf, eventOf, inTransaction, lockAccount, nowOf } from "./auth-room.ts";
 import type { Passwords } from "./passwords.ts";
@@ -158,7 +158,6 @@ export class Oidc {
       if (bound === undefined) await transaction.run(SET_EXTERNAL_KEY, { id, externalKey });
       const stage = nextStage(this.#room, this.#passwords, account, { secondFactor, password: false });
       const opened = await this.#sessions.open(transaction, { account, stage, client, secondFactor });
-      if (stage === "SIGNED_IN") await transaction.run(SET_LAST_SIGN_IN, { id, now: nowOf(this.#room) });
       if (bound === undefined) {
         const detail = { change: "single sign-on", before: { bound: account.externalKey !== null }, after: { bound: true } };
         await this.#room.audit.appendIn(transaction, eventOf("CREDENTIALS", detail, { actor, origin: client }));

@@ -1,6 +1,6 @@
 import type { Transaction } from "../../db/run.ts";
 import type { AuditDetail } from "../audit/index.ts";
-import { SET_LAST_SIGN_IN, SET_RECOVERY, SET_SECOND_FACTOR, SET_TOTP_STEP } from "./accounts.cypher.ts";
+import { SET_RECOVERY, SET_SECOND_FACTOR, SET_TOTP_STEP } from "./accounts.cypher.ts";
 import type { AccountRecord, Client, OpenSession, SessionRecord } from "./auth.types.ts";
 import { type AuthRoom, actorOf, eventOf, inTransaction, lockAccount, nowOf, WrongStageError } from "./auth-room.ts";
 import { factorGuard, type Guards, WrongCredentialsError } from "./guards.ts";
@@ -128,7 +128,6 @@ export class SecondFactor {
     const actor = actorOf(account);
     if (enrolled !== undefined) await this.#room.audit.appendIn(transaction, eventOf("CREDENTIALS", enrolled, { actor, origin: client }));
     if (old.stage === "SIGNED_IN") return opened;
-    if (stage === "SIGNED_IN") await transaction.run(SET_LAST_SIGN_IN, { id: account.id, now: nowOf(this.#room) });
     const left = account.recoveryHashes.length;
     const detail = { step: "second factor", next: stage, recoveryCodesLeft: left, sessionId: opened.session.id };
     await this.#room.audit.appendIn(transaction, eventOf("SIGN_IN", detail, { actor, origin: client }));

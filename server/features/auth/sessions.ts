@@ -1,6 +1,7 @@
 import { read, type Transaction, write } from "../../db/run.ts";
 import { newId } from "../../shared/ids.ts";
 import { openSessionOf, sessionsOf } from "./account-record.ts";
+import { SET_LAST_SIGN_IN } from "./accounts.cypher.ts";
 import type { AccountRecord, Client, LinkPurpose, OpenSession, SessionRecord, Stage } from "./auth.types.ts";
 import { type AuthRoom, nowOf } from "./auth-room.ts";
 import { SWEEP_GUARDS } from "./guards.cypher.ts";
@@ -46,7 +47,7 @@ export class Sessions {
     this.#room = room;
   }
 
-  /** Opens a session in a transaction that has locked its account. */
+  /** Opens a session in a transaction that has locked its account; at the last stage that is what the account's last sign-in tells. */
   async open(transaction: Transaction, start: SessionStart): Promise<NewSession> {
     const now = nowOf(this.#room);
     const secret = newSecret();
@@ -67,6 +68,7 @@ export class Sessions {
     const kept = { ...session, secretHash: hashOf(secret) };
     if (account === null) await transaction.run(CREATE_SET_UP_SESSION, { session: kept });
     else await transaction.run(CREATE_SESSION, { accountId: account.id, session: kept });
+    if (account !== null && stage === "SIGNED_IN") await transaction.run(SET_LAST_SIGN_IN, { id: account.id, now });
     return { session, account, secret };
   }
 

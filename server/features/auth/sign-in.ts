@@ -3,9 +3,9 @@ import { InvalidInputError } from "../../shared/errors.ts";
 import type { AuditDetail, AuditEvent } from "../audit/index.ts";
 import { nameKeyOf } from "./account-names.ts";
 import { accountsOf } from "./account-record.ts";
-import { ACCOUNT_BY_NAME, LOCK_ACCOUNT_BY_NAME, SET_LAST_SIGN_IN } from "./accounts.cypher.ts";
+import { ACCOUNT_BY_NAME, LOCK_ACCOUNT_BY_NAME } from "./accounts.cypher.ts";
 import type { AccountRecord, Client, OpenSession } from "./auth.types.ts";
-import { type AuthRoom, actorOf, eventOf, inTransaction, nowOf } from "./auth-room.ts";
+import { type AuthRoom, actorOf, eventOf, inTransaction } from "./auth-room.ts";
 import { type Guards, nameGuard, TooManyAttemptsError, WrongCredentialsError } from "./guards.ts";
 import type { Passwords } from "./passwords.ts";
 import { DELETE_SESSION, DELETE_SESSIONS_OF } from "./sessions.cypher.ts";
@@ -145,7 +145,6 @@ export class SignIn {
     if (browser !== null) await transaction.run(DELETE_SESSION, { id: browser.session.id });
     const stage = nextStage(this.#room, this.#passwords, account, { secondFactor: false, password: true });
     const opened = await this.#sessions.open(transaction, { account, stage, client });
-    if (stage === "SIGNED_IN") await transaction.run(SET_LAST_SIGN_IN, { id: account.id, now: nowOf(this.#room) });
     await this.#record(transaction, "SIGN_IN", { step: "password", next: stage, sessionId: opened.session.id }, account, client, "OK");
     return opened;
   }

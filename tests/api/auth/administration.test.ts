@@ -169,6 +169,18 @@ describe("S9 what ends all sessions on every server", () => {
     expect(performance.now() - at).toBeLessThan(1_000);
   });
 
+  test("the list tells the last sign-in, also of who came by an invitation and of who signs in again", async () => {
+    const lastOf = async (): Promise<number> =>
+      Date.parse((await auth.administration.list()).find((one) => one.name === "seen.person")?.lastSignInAt ?? "");
+    const before = Date.now();
+    const { page } = await colleague("seen.person", "OFFICER");
+    const invited = await lastOf();
+    expect(invited).toBeGreaterThanOrEqual(before);
+    await page.post("/auth/sign-out");
+    expect((await new TestBrowser(other.app).signIn("seen.person", PASSWORD)).status).toBe(200);
+    expect(await lastOf()).toBeGreaterThan(invited);
+  });
+
   test("S5 the last five passwords cannot come again, the sixth before may", async () => {
     const { page } = await colleague("s5.person", "OFFICER");
     const next = (index: number): string => `cedar-Walrus-${index}-fiddle-${"uvwxyz".charAt(index)}`;
