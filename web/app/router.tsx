@@ -44,6 +44,10 @@ export const router = createBrowserRouter([
                   { path: "compare", lazy: async () => ({ Component: (await import("./routes/compare.tsx")).CompareRoute }) },
                 ],
               },
+              {
+                path: "contributions",
+                lazy: async () => ({ Component: (await import("./routes/contributions.tsx")).ContributionsRoute }),
+              },
               { path: "account", lazy: async () => ({ Component: (await import("./routes/account.tsx")).AccountRoute }) },
               { path: "admin/accounts", lazy: async () => ({ Component: (await import("./routes/accounts.tsx")).AccountsRoute }) },
               { path: "admin/rights", lazy: async () => ({ Component: (await import("./routes/rights.tsx")).RightsRoute }) },

@@ -927,12 +927,45 @@ export type ContributionKind =
   /** The person landed. */
   | 'OUTCOME';
 
+/** Where a contribution stands. */
+export type ContributionStatus =
+  /** Proposed by the rules or by an officer. */
+  | 'PROPOSED'
+  /** Confirmed by an officer. */
+  | 'CONFIRMED'
+  /** Rejected by an officer. */
+  | 'REJECTED'
+  /** Disputed by the ambassador. */
+  | 'DISPUTED'
+  /** Paid in a settlement. */
+  | 'SETTLED';
+
 /** Points of a kind to write. */
 export type ContributionPointsInput = {
   /** Kind. */
   kind: ContributionKind;
   /** 0 to 1,000. */
   points: number;
+};
+
+/** Narrows contributions. */
+export type ContributionFilter = {
+  /** Statuses. */
+  statuses?: Array<ContributionStatus> | null | undefined;
+  /** Of one ambassador. */
+  ambassador?: string | null | undefined;
+};
+
+/** A contribution to propose. */
+export type ProposeContributionInput = {
+  /** Through which referral. */
+  referralId: string;
+  /** What was done. */
+  kind: ContributionKind;
+  /** Day, YYYY-MM-DD. */
+  on: string;
+  /** What it rests on. */
+  evidence: string;
 };
 
 export type Shell_StatusQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1130,6 +1163,69 @@ export type Contacts_RevealMutationVariables = Exact<{
 
 export type Contacts_RevealMutation = { revealContact:
     | { __typename: 'ContactRevealed', value: string }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Contributions_ItemFragment = { id: string, kind: ContributionKind, points: number, proposedPoints: number, settingsVersion: number, status: ContributionStatus, evidence: string, on: string, dispute: string | null, decisionNote: string | null, decidedAt: string | null, settlement: string | null, demo: boolean, referral: { id: string, name: string, employer: string | null } };
+
+export type Contributions_ListQueryVariables = Exact<{
+  filter?: ContributionFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type Contributions_ListQuery = { contributions: { totalCount: number, totalPoints: number, edges: Array<{ node: { id: string, kind: ContributionKind, points: number, proposedPoints: number, settingsVersion: number, status: ContributionStatus, evidence: string, on: string, dispute: string | null, decisionNote: string | null, decidedAt: string | null, settlement: string | null, demo: boolean, ambassador: { id: string, name: string }, referral: { id: string, name: string, employer: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type Contributions_ToSettleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Contributions_ToSettleQuery = { contributions: { totalCount: number, totalPoints: number } };
+
+export type Contributions_MineQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Contributions_MineQuery = { myContributions: Array<{ id: string, kind: ContributionKind, points: number, proposedPoints: number, settingsVersion: number, status: ContributionStatus, evidence: string, on: string, dispute: string | null, decisionNote: string | null, decidedAt: string | null, settlement: string | null, demo: boolean, referral: { id: string, name: string, employer: string | null } }> };
+
+export type Contributions_ReferralsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Contributions_ReferralsQuery = { referrals: { edges: Array<{ node: { id: string, name: string, employer: string | null, submittedAt: string, demo: boolean, referrer: { id: string, name: string } } }> } };
+
+export type Contributions_DecideMutationVariables = Exact<{
+  id: string;
+  confirmed: boolean;
+  points?: number | null | undefined;
+  note: string;
+}>;
+
+
+export type Contributions_DecideMutation = { decideContribution:
+    | { __typename: 'ContributionSaved' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Contributions_DisputeMutationVariables = Exact<{
+  id: string;
+  evidence: string;
+}>;
+
+
+export type Contributions_DisputeMutation = { disputeContribution:
+    | { __typename: 'ContributionSaved' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Contributions_ProposeMutationVariables = Exact<{
+  input: ProposeContributionInput;
+}>;
+
+
+export type Contributions_ProposeMutation = { proposeContribution:
+    | { __typename: 'ContributionSaved' }
     | { __typename: 'InvalidInput', field: string | null, message: string }
     | { __typename: 'NotAllowed', message: string }
    };
@@ -1831,6 +1927,13 @@ export const Contacts_OfPersonDocument = new StoredOperation<Contacts_OfPersonQu
 export const Contacts_AddDocument = new StoredOperation<Contacts_AddMutation, Contacts_AddMutationVariables>("688592696578104d86e45b8ecbb7b587c95ba89270df7a08311439af384b70f0", "Contacts_Add");
 export const Contacts_RemoveDocument = new StoredOperation<Contacts_RemoveMutation, Contacts_RemoveMutationVariables>("4759d721fb15b40484e45a5c3ab953cf17bb543c27214d332f180b3ea53e9f1e", "Contacts_Remove");
 export const Contacts_RevealDocument = new StoredOperation<Contacts_RevealMutation, Contacts_RevealMutationVariables>("0ff28064b28502655116c262cf0d14f6265588427952508e08ef764669a1a6ea", "Contacts_Reveal");
+export const Contributions_ListDocument = new StoredOperation<Contributions_ListQuery, Contributions_ListQueryVariables>("8d5e0587873259820f791520a7002fa0044c92bb06dd87c3bd994cc14ef93b53", "Contributions_List");
+export const Contributions_ToSettleDocument = new StoredOperation<Contributions_ToSettleQuery, Contributions_ToSettleQueryVariables>("602107747c54b06b59d1c4e9949ab8849fe01179df16d5531ad5e7b854a0983c", "Contributions_ToSettle");
+export const Contributions_MineDocument = new StoredOperation<Contributions_MineQuery, Contributions_MineQueryVariables>("f8a4d6859a47e6a8987776441fbe8b9319ae9da3dd22e0d6f5ba749490b393f7", "Contributions_Mine");
+export const Contributions_ReferralsDocument = new StoredOperation<Contributions_ReferralsQuery, Contributions_ReferralsQueryVariables>("3ec1b6eee3c723c9b26521cf4ce4aaf79952db640f4b3b0700f124872d19b17c", "Contributions_Referrals");
+export const Contributions_DecideDocument = new StoredOperation<Contributions_DecideMutation, Contributions_DecideMutationVariables>("449d1e852991f3b15744423bab572ebf4792598a080d22368472f22fa1bf641d", "Contributions_Decide");
+export const Contributions_DisputeDocument = new StoredOperation<Contributions_DisputeMutation, Contributions_DisputeMutationVariables>("c4c187af33b716b987d6c9301e62458ceeae250c01d66ea212210d75957fb743", "Contributions_Dispute");
+export const Contributions_ProposeDocument = new StoredOperation<Contributions_ProposeMutation, Contributions_ProposeMutationVariables>("3214d492e762638b1f6fe77ed2316eb4c932cdd162e47b2262692976c02cc9b4", "Contributions_Propose");
 export const Exports_RequestsDocument = new StoredOperation<Exports_RequestsQuery, Exports_RequestsQueryVariables>("0b3cd1334283ed346ddbbb7fdc4652c3e3a24b4284198b2482f93ff30aa38be5", "Exports_Requests");
 export const Exports_AskDocument = new StoredOperation<Exports_AskMutation, Exports_AskMutationVariables>("9747452736e61f2a93931aaea5198bd0831939bf96ac7c5275bfacb9fbaf282b", "Exports_Ask");
 export const Exports_DecideDocument = new StoredOperation<Exports_DecideMutation, Exports_DecideMutationVariables>("f2bab7a282ee33b2d85278fd3ce126db88d38860fe1002c71fe28c4b86c87b5f", "Exports_Decide");

@@ -1,6 +1,6 @@
 import type { WorkTransaction } from "../../db/work-changes.ts";
 import type { ContributionKind } from "../../graphql/generated.ts";
-import type { PipelineEvent, PipelineListener } from "../pipeline/index.ts";
+import type { EngagementEvent, PipelineListener } from "../pipeline/index.ts";
 import { occasionOf } from "./contribution-rules.ts";
 import { contributionEvent, type WritingOptions, writeProposal } from "./contribution-writing.ts";
 import * as repository from "./contributions.repository.ts";
@@ -21,14 +21,14 @@ export interface ContributionListener extends PipelineListener {
 
 /** The rules: first report when an engagement opens from a referral, visit when one is logged, outcome at landing, introduction when one was made. */
 export function createContributionListener(options: WritingOptions): ContributionListener {
-  async function propose(transaction: WorkTransaction, kind: ContributionKind, { referralId, on, by }: PipelineEvent): Promise<void> {
+  async function propose(transaction: WorkTransaction, kind: ContributionKind, { referralId, on, by }: EngagementEvent): Promise<void> {
     if (referralId === null) return;
     // A refusal means that the occasion has its contribution: nothing is written twice.
     await writeProposal(transaction, options, { referralId, kind, on, evidence: null }, by);
   }
 
   /** Takes a proposed outcome back that nobody has decided on, when the landing it rests on was taken back. */
-  async function takeOutcomeBack(transaction: WorkTransaction, { referralId, on, by }: PipelineEvent): Promise<void> {
+  async function takeOutcomeBack(transaction: WorkTransaction, { referralId, on, by }: EngagementEvent): Promise<void> {
     if (referralId === null) return;
     const found = await repository.findGround(transaction, referralId, occasionOf("OUTCOME", on));
     if (found?.there?.status !== "PROPOSED") return;

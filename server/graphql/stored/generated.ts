@@ -65,6 +65,27 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   // Contacts_Reveal
   "0ff28064b28502655116c262cf0d14f6265588427952508e08ef764669a1a6ea":
     "mutation Contacts_Reveal($id: ID!, $reason: String!) {\n  revealContact(id: $id, reason: $reason) {\n    __typename\n    ... on ContactRevealed {\n      value\n    }\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",
+  // Contributions_List
+  "8d5e0587873259820f791520a7002fa0044c92bb06dd87c3bd994cc14ef93b53":
+    "query Contributions_List($filter: ContributionFilter, $first: Int, $after: String) {\n  contributions(filter: $filter, first: $first, after: $after) {\n    totalCount\n    totalPoints\n    edges {\n      node {\n        ...Contributions_Item\n        ambassador {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\nfragment Contributions_Item on Contribution {\n  id\n  kind\n  points\n  proposedPoints\n  settingsVersion\n  status\n  evidence\n  on\n  dispute\n  decisionNote\n  decidedAt\n  settlement\n  demo\n  referral {\n    id\n    name\n    employer\n  }\n}",
+  // Contributions_ToSettle
+  "602107747c54b06b59d1c4e9949ab8849fe01179df16d5531ad5e7b854a0983c":
+    "query Contributions_ToSettle {\n  contributions(filter: {statuses: [CONFIRMED]}, first: 0) {\n    totalCount\n    totalPoints\n  }\n}",
+  // Contributions_Mine
+  "f8a4d6859a47e6a8987776441fbe8b9319ae9da3dd22e0d6f5ba749490b393f7":
+    "query Contributions_Mine {\n  myContributions {\n    ...Contributions_Item\n  }\n}\nfragment Contributions_Item on Contribution {\n  id\n  kind\n  points\n  proposedPoints\n  settingsVersion\n  status\n  evidence\n  on\n  dispute\n  decisionNote\n  decidedAt\n  settlement\n  demo\n  referral {\n    id\n    name\n    employer\n  }\n}",
+  // Contributions_Referrals
+  "3ec1b6eee3c723c9b26521cf4ce4aaf79952db640f4b3b0700f124872d19b17c":
+    "query Contributions_Referrals {\n  referrals(first: 200) {\n    edges {\n      node {\n        id\n        name\n        employer\n        submittedAt\n        demo\n        referrer {\n          id\n          name\n        }\n      }\n    }\n  }\n}",
+  // Contributions_Decide
+  "449d1e852991f3b15744423bab572ebf4792598a080d22368472f22fa1bf641d":
+    "mutation Contributions_Decide($id: ID!, $confirmed: Boolean!, $points: Int, $note: String!) {\n  decideContribution(id: $id, confirmed: $confirmed, points: $points, note: $note) {\n    __typename\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",
+  // Contributions_Dispute
+  "c4c187af33b716b987d6c9301e62458ceeae250c01d66ea212210d75957fb743":
+    "mutation Contributions_Dispute($id: ID!, $evidence: String!) {\n  disputeContribution(id: $id, evidence: $evidence) {\n    __typename\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",
+  // Contributions_Propose
+  "3214d492e762638b1f6fe77ed2316eb4c932cdd162e47b2262692976c02cc9b4":
+    "mutation Contributions_Propose($input: ProposeContributionInput!) {\n  proposeContribution(input: $input) {\n    __typename\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",
   // Exports_Requests
   "0b3cd1334283ed346ddbbb7fdc4652c3e3a24b4284198b2482f93ff30aa38be5":
     "query Exports_Requests($withSelection: Boolean!) {\n  exportRowCap\n  exportRequests {\n    ...Exports_Request\n  }\n}\nfragment Exports_Request on ExportRequest {\n  id\n  requestedBy\n  own\n  requestedAt\n  reason\n  selection @include(if: $withSelection)\n  rowCount\n  status\n  decidedBy\n  decidedAt\n  note\n  expiresAt\n}",

@@ -17,6 +17,7 @@ const ICONS = {
   audit: "M6 3.5h9l4 4V20.5H6v-17ZM9 11h7M9 14.5h7M9 18h4M14.5 3.5V8H19",
   requests: "M4 5.5h16v11H9.5L5.5 20v-3.5H4v-11ZM8 9.5h8M8 12.5h5",
   referrals: "M4 19.5c.4-3.6 3-5.8 6.5-5.8 1.5 0 2.8.4 3.9 1.1M10.5 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM18 13v7M14.5 16.5h7",
+  contributions: "M12 14.5a5 5 0 1 0 0-10 5 5 0 0 0 0 10ZM8.5 13.4 7 21l5-2.4 5 2.4-1.5-7.6M12 7.2v4.6M9.9 9.5h4.2",
   exports: "M12 4v10.5M8 11l4 4 4-4M5 17v3h14v-3",
 } as const;
 
@@ -25,6 +26,7 @@ const PAGES: readonly { to: string; icon: keyof typeof ICONS; word: string; need
   { to: "/map", icon: "map", word: "nav.map", need: ["READ_SCIENTISTS"] },
   { to: "/scientists", icon: "people", word: "nav.people", need: ["READ_SCIENTISTS"] },
   { to: "/referrals", icon: "referrals", word: "nav.referrals", need: ["REFER", "WORK_PIPELINE"] },
+  { to: "/contributions", icon: "contributions", word: "nav.contributions", need: ["REFER", "WORK_PIPELINE"] },
   { to: "/admin/accounts", icon: "accounts", word: "nav.accounts", need: ["MANAGE_ACCOUNTS", "GRANT_ROLES"] },
   { to: "/admin/audit", icon: "audit", word: "nav.audit", need: ["READ_AUDIT"] },
   { to: "/admin/requests", icon: "requests", word: "nav.requests", need: ["HANDLE_SUBJECT_REQUESTS"] },

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { exportHref, fileNameIn } from "./export-file.ts";
+import { exportHref } from "./export-file.ts";
 
 it("asks for exactly what is listed, and says why", () => {
   const order = {
@@ -18,11 +18,4 @@ it("asks for exactly what is listed, and says why", () => {
   expect(url.searchParams.get("reason")).toBe("年度盘点 & 汇报");
   expect(url.searchParams.get("approval")).toBe("01A");
   expect(exportHref("xlsx", { ...order, approval: undefined })).not.toContain("approval");
-});
-
-it("takes the name that the server gives a file", () => {
-  const name = encodeURIComponent("战略科学家名单-2026-11-22.xlsx");
-  expect(fileNameIn(`attachment; filename="scientists.xlsx"; filename*=UTF-8''${name}`)).toBe("战略科学家名单-2026-11-22.xlsx");
-  expect(fileNameIn('attachment; filename="scientists.csv"')).toBe("scientists.csv");
-  expect(fileNameIn(null)).toBeNull();
 });

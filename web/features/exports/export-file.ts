@@ -1,6 +1,6 @@
 import type { ScientistSort } from "../../gql/generated.ts";
-import { RequestError, send, tellSessionUse } from "../../lib/http.ts";
 import type { Language } from "../../lib/i18n.ts";
+import { saveFile } from "../../lib/save-file.ts";
 import type { Selection } from "../../lib/url-state.ts";
 
 /** Kinds of file. */
@@ -29,36 +29,10 @@ export function exportHref(kind: FileKind, { selection, sort, language, reason, 
   return `/export/scientists.${kind}?${params}`;
 }
 
-/** The name that the server gives a file, or null when it gives none. */
-export function fileNameIn(disposition: string | null): string | null {
-  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? "")?.[1];
-  if (encoded) return decodeURIComponent(encoded);
-  return /filename="([^"]+)"/i.exec(disposition ?? "")?.[1] ?? null;
-}
-
-interface Refusal {
-  code?: string;
-  message?: string;
-  requestId?: string;
-}
-
 /**
  * Fetches a file and hands it to the browser to be saved. A refusal becomes a sentence, not a file.
  * @throws RequestError
  */
 export async function saveExport(kind: FileKind, order: ExportOrder): Promise<void> {
-  const response = await send(exportHref(kind, order), { method: "GET" });
-  if (!response.ok) {
-    const refusal: Refusal | null = await response.json().catch(() => null);
-    if (response.status === 401) tellSessionUse("UNAUTHENTICATED");
-    const said = { zh: refusal?.message, en: refusal?.message };
-    throw new RequestError(refusal?.code ?? `HTTP_${response.status}`, refusal?.requestId ?? null, said);
-  }
-  const url = URL.createObjectURL(await response.blob());
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = fileNameIn(response.headers.get("content-disposition")) ?? `scientists.${kind}`;
-  link.click();
-  // The browser has taken the file over by then; kept, it would stay in memory as long as the page.
-  window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  await saveFile(exportHref(kind, order), `scientists.${kind}`);
 }

@@ -12,6 +12,7 @@ export const en: typeof zh = {
     accounts: "Accounts",
     audit: "Audit",
     requests: "Requests",
+    contributions: "Contributions",
     exports: "Exports",
     rights: "Rights",
     account: "My account",

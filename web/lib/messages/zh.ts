@@ -10,6 +10,7 @@ export const zh = {
     accounts: "账号",
     audit: "审计",
     requests: "权利请求",
+    contributions: "贡献",
     exports: "导出审批",
     rights: "权限表",
     account: "我的账号",
