@@ -92,16 +92,29 @@ function actorOf({ principal: { id, name, role, demo } }: Context): AuditActor {
   return { id, name, role, demo };
 }
 
+/** What one operation read: records that are being written, and people whose records are opened, which are told together. */
+interface Noted {
+  readonly writing: Promise<void>[];
+  readonly dossiers: NotedRead[];
+}
+
 /**
- * Records what each operation read, after it ran and before its answer leaves; when that cannot be recorded the answer is
- * `AUDIT_UNAVAILABLE` without data. Writing operations record themselves, in the transaction that writes.
+ * Records what each operation read before its answer leaves; when that cannot be recorded the answer is `AUDIT_UNAVAILABLE` without
+ * data. A search is recorded while its page is still being read. Writing operations record themselves, in the transaction that writes.
  */
 export function recordReads(schema: GraphQLSchema, recorder: ReadRecorder): ApolloServerPlugin<Context> {
-  const noted = new WeakMap<Context, NotedRead[]>();
+  const noted = new WeakMap<Context, Noted>();
   noteReads(schema, (context, read) => {
-    const reads = noted.get(context);
-    if (reads === undefined) noted.set(context, [read]);
-    else reads.push(read);
+    const reads = noted.get(context) ?? { writing: [], dossiers: [] };
+    noted.set(context, reads);
+    if (read.kind === "DOSSIER") {
+      reads.dossiers.push(read);
+      return;
+    }
+    const written = recorder.record(actorOf(context), context.origin, [read]);
+    // Its failure is met before the answer leaves; until then nobody waits for it.
+    written.catch(() => undefined);
+    reads.writing.push(written);
   });
   return {
     async requestDidStart() {
@@ -110,7 +123,7 @@ export function recordReads(schema: GraphQLSchema, recorder: ReadRecorder): Apol
           const reads = noted.get(contextValue);
           if (reads === undefined) return;
           try {
-            await recorder.record(actorOf(contextValue), contextValue.origin, reads);
+            await Promise.all([...reads.writing, recorder.record(actorOf(contextValue), contextValue.origin, reads.dossiers)]);
           } catch (error) {
             const { code, messageZh, messageEn } =
               error instanceof AuditUnavailableError ? error : new AuditUnavailableError({ cause: error });
