@@ -1,6 +1,6 @@
 import type { WorkTransaction } from "../../db/work-changes.ts";
 import type { ContributionKind } from "../../graphql/generated.ts";
-import type { EngagementEvent, PipelineListener } from "../pipeline/index.ts";
+import type { EngagementEvent, PipelineListener } from "../pipeline/pipeline.types.ts";
 import { occasionOf } from "./contribution-rules.ts";
 import { contributionEvent, type WritingOptions, writeProposal } from "./contribution-writing.ts";
 import * as repository from "./contributions.repository.ts";

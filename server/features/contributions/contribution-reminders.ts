@@ -1,7 +1,7 @@
 import type { Database } from "../../db/records.ts";
 import type { ContributionKind, ContributionStatus } from "../../graphql/generated.ts";
 import { chinaDayOf, daysAfter } from "../../shared/dates.ts";
-import type { ReminderModel, ReminderSource } from "../pipeline/index.ts";
+import type { ReminderModel, ReminderSource } from "../pipeline/pipeline.types.ts";
 import { rightsOf } from "../rights/index.ts";
 import * as repository from "./contributions.repository.ts";
 import type { SettlementRow } from "./contributions.types.ts";
