@@ -8,9 +8,11 @@ import { read } from "./db/run.ts";
 import type { Env } from "./env.ts";
 import { auditResolvers, createAuditReader, createAuditTrail, createReadRecorder, startAuditUpkeep } from "./features/audit/index.ts";
 import { authResolvers, createAuth } from "./features/auth/index.ts";
+import { createCandidatesLoader, createEmployerDirectory } from "./features/candidates/index.ts";
 import { contactsResolvers, createContactsService } from "./features/contacts/index.ts";
 import { createExportsService, exportsResolvers } from "./features/exports/index.ts";
 import { mapResolvers } from "./features/map/index.ts";
+import { createPipelineSettings } from "./features/pipeline/settings.ts";
 import {
   applyRetention,
   createRefusalRegister,
@@ -19,6 +21,7 @@ import {
   privacyResolvers,
   readPersonalRecord,
 } from "./features/privacy/index.ts";
+import { createPersonMatcher, createReferralsService, referralsResolvers } from "./features/referrals/index.ts";
 import { rightsResolvers } from "./features/rights/index.ts";
 import { createScientistsService, scientistsResolvers } from "./features/scientists/index.ts";
 import { SearchService, searchResolvers } from "./features/search/index.ts";
@@ -65,6 +68,9 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
   const subjectRequests = createSubjectRequests({ ...database, register, audit, clock, shown });
   const scientists = createScientistsService(database);
   const search = new SearchService({ ...database, readModel, clock });
+  const matcher = createPersonMatcher({ ...database, readModel, directory: createEmployerDirectory(database, readModel) });
+  const pipelineSettings = createPipelineSettings({ ...database, audit, clock });
+  const work = { ...database, audit, clock, settings: pipelineSettings, progressOf: async () => null };
   return {
     audit,
     auditReader: createAuditReader({ ...database, secret, clock }),
@@ -77,6 +83,8 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
     readModel,
     search,
     basemap: describeBasemap(env.basemap),
+    createCandidatesLoader: () => createCandidatesLoader(database),
+    referrals: createReferralsService({ ...work, matcher, register, listeners: [] }),
   };
 }
 
@@ -126,6 +134,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     mapResolvers,
     contactsResolvers,
     privacyResolvers,
+    referralsResolvers,
   ]);
   await registerGraphql(app, {
     schema,

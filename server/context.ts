@@ -2,9 +2,11 @@ import type DataLoader from "dataloader";
 import type { FastifyRequest } from "fastify";
 import type { AuditReader, AuditTrail, RequestOrigin } from "./features/audit/index.ts";
 import { type Auth, type Principal, UnauthenticatedError } from "./features/auth/index.ts";
+import type { CandidateModel } from "./features/candidates/index.ts";
 import type { ContactModel, ContactsService } from "./features/contacts/index.ts";
 import type { ExportsService } from "./features/exports/index.ts";
 import type { SubjectRequests } from "./features/privacy/index.ts";
+import type { ReferralLoaders, ReferralsService } from "./features/referrals/index.ts";
 import { type Rights, rightsOf } from "./features/rights/index.ts";
 import { createLoaders, type ScientistsLoaders, type ScientistsService } from "./features/scientists/index.ts";
 import type { SearchService } from "./features/search/index.ts";
@@ -26,6 +28,9 @@ export interface Services {
   readonly readModel: ReadModel;
   readonly search: SearchService;
   readonly basemap: Basemap;
+  /** Makes the loader of candidates, for one request. */
+  readonly createCandidatesLoader: () => DataLoader<string, CandidateModel>;
+  readonly referrals: ReferralsService;
 }
 
 /** What a resolver gets. Loaders are new for each request, so that nothing is kept between viewers. */
@@ -36,6 +41,8 @@ export interface Context extends Services {
   readonly rights: Rights;
   readonly loaders: ScientistsLoaders;
   readonly contactsLoader: DataLoader<string, ContactModel[]>;
+  readonly candidatesLoader: DataLoader<string, CandidateModel>;
+  readonly referralLoaders: ReferralLoaders;
   readonly log: Log;
   readonly requestId: string;
   /** Origin under which the caller reaches the product, for links to it. */
@@ -59,6 +66,8 @@ export function createContext(services: Services, request: FastifyRequest): Cont
     origin: { requestId: request.id, ip: request.ip },
     loaders: createLoaders(services.scientists),
     contactsLoader: services.contacts.createLoader(),
+    candidatesLoader: services.createCandidatesLoader(),
+    referralLoaders: services.referrals.createLoaders(),
     log: request.log,
     requestId: request.id,
     address: services.auth.room.settings.publicUrl ?? `${request.protocol}://${request.host}`,

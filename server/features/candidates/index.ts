@@ -15,5 +15,6 @@ export {
 } from "./candidates.repository.ts";
 export type * from "./candidates.types.ts";
 export { type RunningClaim, runningClaims, settleClaims } from "./claims.ts";
+export { createEmployerDirectory } from "./employer-directory.ts";
 export { EmployerDirectory, type NamedInstitution } from "./employers.ts";
-export { type NameForms, nameForms, sameName } from "./person-name.ts";
+export { type NameForms, nameForms, sameName, untitled } from "./person-name.ts";

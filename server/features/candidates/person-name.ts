@@ -22,7 +22,8 @@ const UMLAUT = /(?<=[ln])(?:ü|v|yu)(?=e?(?:\P{L}|$))/giu;
 const UMLAUTS = ["ü", "v", "yu"] as const;
 const MAX_FORMS = 32;
 
-function untitled(name: string): string {
+/** A typed name without outer spaces and a form of address. */
+export function untitled(name: string): string {
   return name.normalize("NFKC").trim().replace(TITLE, "");
 }
 

@@ -3,6 +3,6 @@ export { type PersonalRecord, readPersonalRecord } from "./personal-record.ts";
 export { personalRecordPage } from "./personal-record-page.ts";
 export { privacyResolvers } from "./privacy.resolvers.ts";
 export type * from "./privacy.types.ts";
-export { createRefusalRegister } from "./refusal-register.ts";
+export { createRefusalRegister, type RefusalRegister } from "./refusal-register.ts";
 export { applyRetention } from "./retention.ts";
 export { createSubjectRequests, type SubjectRequests } from "./subject-requests.ts";
