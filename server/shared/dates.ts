@@ -41,8 +41,3 @@ export function daysAfter(day: string, days: number): string {
 export function datesAgree(one: string, other: string): boolean {
   return one === other || one.startsWith(`${other}-`) || other.startsWith(`${one}-`);
 }
-
-/** The hour of a time in China (Asia/Shanghai), 0 to 23. */
-export function hourInChina(time: Date): number {
-  return new Date(time.getTime() + CHINA_AHEAD_MS).getUTCHours();
-}
