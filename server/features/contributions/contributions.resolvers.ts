@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 import type { Resolvers } from "../../graphql/generated.ts";
-import { InvalidInputError } from "../../shared/errors.ts";
+import { InternalError, InvalidInputError } from "../../shared/errors.ts";
 import { type Outcome, refusalAnswer } from "../../shared/refusals.ts";
 import { RULE_EVIDENCE } from "./contribution-rules.ts";
 import type { ContributionModel, Writer } from "./contributions.types.ts";
@@ -24,6 +24,13 @@ function answerOf({ done, refused }: Outcome<ContributionModel>, { language }: C
   return refused ? refusalAnswer(refused, language) : { __typename: "ContributionSaved" as const, contribution: done };
 }
 
+/** The referral of a contribution, which is removed with it only. @throws InternalError when it is gone all the same */
+async function referralOf(id: string, { referralLoaders }: Context) {
+  const referral = await referralLoaders.referral.load(id);
+  if (referral === null) throw new InternalError();
+  return referral;
+}
+
 /** Resolvers of the contributions section. */
 export const contributionsResolvers = {
   Query: {
@@ -37,7 +44,7 @@ export const contributionsResolvers = {
     myContributions: (_root, _args, { contributions, principal }) => contributions.own(principal.id),
   },
   Contribution: {
-    referral: ({ referralId }, _args, { referralsLoader }) => referralsLoader.load(referralId),
+    referral: ({ referralId }, _args, context) => referralOf(referralId, context),
     ambassador: ({ ambassadorId, ambassadorName }) => ({ id: ambassadorId, name: ambassadorName }),
     evidence: ({ evidence, kind }, _args, { language }) => evidence ?? RULE_EVIDENCE[kind][language],
   },
