@@ -17,7 +17,7 @@ export const RELATIONS: readonly ReferralRelation[] = [
 export const OPENNESS: readonly ReferralOpenness[] = ["FULL_TIME", "PART_TIME", "VISIT", "COOPERATION", "ADVICE", "UNKNOWN"];
 
 /** Limits of the contract, in characters. */
-export const LIMITS = { name: 100, employer: 200, note: 1_000, reason: 500 } as const;
+export const LIMITS = { name: 100, employer: 200, note: 1_000, reason: 1_000 } as const;
 
 /** What was typed and chosen in the form. Years are kept as typed. */
 export interface Draft {

@@ -97,6 +97,9 @@ export class Outbox {
    * @param scientistId the person of the map that was picked; held in memory only
    */
   async finish(entry: Entry, scientistId: string | null): Promise<void> {
+    // Pressed twice, it is one referral.
+    const waiting = this.#view.entries.some(({ id, state }) => id === entry.id && state === "WAITING");
+    if (waiting) return this.flush();
     const next = finished(entry, this.#parts.now());
     if (scientistId !== null) this.#picks.set(next.id, scientistId);
     this.#forgetAnswer(next.id);
