@@ -1435,7 +1435,7 @@ export type Pipeline_OfPersonQueryVariables = Exact<{
 }>;
 
 
-export type Pipeline_OfPersonQuery = { scientist: { id: string, engagements: Array<{ id: string, status: EngagementStatus, channel: EngagementChannel, daysInStage: number, ageing: Ageing, demo: boolean, programme: { id: string, nameZh: string, nameEn: string | null } | null, stage: { id: string, nameZh: string, nameEn: string }, owner: { id: string, name: string }, nextStep: { text: string, dueOn: string } | null }> } | null };
+export type Pipeline_OfPersonQuery = { scientist: { id: string, nameZh: string | null, nameEn: string | null, engagements: Array<{ id: string, status: EngagementStatus, channel: EngagementChannel, daysInStage: number, ageing: Ageing, demo: boolean, programme: { id: string, nameZh: string, nameEn: string | null } | null, stage: { id: string, nameZh: string, nameEn: string }, owner: { id: string, name: string }, nextStep: { text: string, dueOn: string } | null }> } | null };
 
 export type Pipeline_MatchesQueryVariables = Exact<{
   id: string;
@@ -1688,19 +1688,6 @@ export type Referrals_TransferMutation = { transferClaim:
     | { __typename: 'NotAllowed', message: string }
    };
 
-export type Referrals_StartEngagementMutationVariables = Exact<{
-  input: OpenEngagementInput;
-}>;
-
-
-export type Referrals_StartEngagementMutation = { openEngagement:
-    | { __typename: 'EngagementSaved', engagement: { id: string } }
-    | { __typename: 'EngagementConflict' }
-    | { __typename: 'AlreadyEngaged', message: string, engagement: { id: string } }
-    | { __typename: 'InvalidInput', field: string | null, message: string }
-    | { __typename: 'NotAllowed', message: string }
-   };
-
 export type Referrals_OwnFragment = { id: string, name: string, employer: string | null, orcid: string | null, relation: ReferralRelation, knownFrom: number | null, knownTo: number | null, openTo: Array<ReferralOpenness>, agreedToContact: boolean, note: string | null, submittedAt: string, status: ReferralStatus, claimedUntil: string | null, stageSince: string | null, decisionReason: string | null, demo: boolean, stage: { id: string, nameZh: string, nameEn: string } | null, desk: { id: string, nameZh: string, nameEn: string } | null, attachments: Array<{ id: string, name: string, mediaType: string, size: number }>, introductionOffer: { note: string, at: string, outcome: IntroductionOutcome | null, closedAt: string | null } | null };
 
 export type Referrals_PersonFragment = { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null };
@@ -1763,13 +1750,6 @@ export type Requests_ListQueryVariables = Exact<{
 
 
 export type Requests_ListQuery = { subjectRequests: Array<{ id: string, kind: SubjectRequestKind, scientistId: string, requester: string, description: string, receivedOn: string, dueOn: string, status: SubjectRequestStatus, note: string | null, closedBy: string | null, closedAt: string | null, demo: boolean, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null }> };
-
-export type Requests_FindPersonQueryVariables = Exact<{
-  query: string;
-}>;
-
-
-export type Requests_FindPersonQuery = { scientists: { totalCount: number, edges: Array<{ node: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } }> } };
 
 export type Requests_RegisterMutationVariables = Exact<{
   input: RegisterSubjectRequestInput;
@@ -1893,6 +1873,13 @@ export type Fields_AllQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type Fields_AllQuery = { fields: Array<{ id: string, scheme: FieldScheme, nameZh: string, nameEn: string, broader: Array<{ id: string }> }> };
 
+export type People_FindQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type People_FindQuery = { scientists: { totalCount: number, edges: Array<{ node: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } }> } };
+
 /** One operation of the pages: the server keeps its text, the page sends its hash. Carries the types of its result and variables. */
 export class StoredOperation<Result, Variables> {
   /** Never set; carries the types only. */
@@ -1956,7 +1943,7 @@ export const Pipeline_SaveProgrammeDocument = new StoredOperation<Pipeline_SaveP
 export const Pipeline_CountsDocument = new StoredOperation<Pipeline_CountsQuery, Pipeline_CountsQueryVariables>("4f2e2d3d885e5497ed77f8581bd5250c9aa1c86a158c52da17eee3c8343d633b", "Pipeline_Counts");
 export const Pipeline_ListDocument = new StoredOperation<Pipeline_ListQuery, Pipeline_ListQueryVariables>("9317f92d700c2cccfff169b523f9e122b2ed495bcf610cd0f8ee471ce28cb485", "Pipeline_List");
 export const Pipeline_EngagementDocument = new StoredOperation<Pipeline_EngagementQuery, Pipeline_EngagementQueryVariables>("3ec042a9eb7a8184f0d05583ffe799432c9cb0eec5aef4e41dd431a295c8cf84", "Pipeline_Engagement");
-export const Pipeline_OfPersonDocument = new StoredOperation<Pipeline_OfPersonQuery, Pipeline_OfPersonQueryVariables>("7f96329fbf2b04e07f67dfce7404de4c70a5aa49969bfdb9b609401f66f1ba01", "Pipeline_OfPerson");
+export const Pipeline_OfPersonDocument = new StoredOperation<Pipeline_OfPersonQuery, Pipeline_OfPersonQueryVariables>("e9a459bb4927fc1f61efdfbd227a4abb4d86ea38c58e8619794f5d537df15e70", "Pipeline_OfPerson");
 export const Pipeline_MatchesDocument = new StoredOperation<Pipeline_MatchesQuery, Pipeline_MatchesQueryVariables>("7268b492fc8220062ab4a534353909664eb3920edb0c46ea207ee00173c8555f", "Pipeline_Matches");
 export const Pipeline_IdentifyDocument = new StoredOperation<Pipeline_IdentifyMutation, Pipeline_IdentifyMutationVariables>("524ffc4c3b82eb47f4ee21a109a0c9126912379edb2073d517215ddba18902d3", "Pipeline_Identify");
 export const Pipeline_OpenDocument = new StoredOperation<Pipeline_OpenMutation, Pipeline_OpenMutationVariables>("0b180c16414a2b740773ca7a50a6a2fc27ba450e6cacf38ad1215ff02eacd803", "Pipeline_Open");
@@ -1980,14 +1967,12 @@ export const Referrals_IdentifyDocument = new StoredOperation<Referrals_Identify
 export const Referrals_DecideDocument = new StoredOperation<Referrals_DecideMutation, Referrals_DecideMutationVariables>("e49df287ce89c84b5da0accdb6389b151779606c6a204ba7559f2db32bbbbafc", "Referrals_Decide");
 export const Referrals_CloseOfferDocument = new StoredOperation<Referrals_CloseOfferMutation, Referrals_CloseOfferMutationVariables>("3cbe8d1c97941971321da5743633ad0983800e2cd129e52fa53c5437cc7aa7ad", "Referrals_CloseOffer");
 export const Referrals_TransferDocument = new StoredOperation<Referrals_TransferMutation, Referrals_TransferMutationVariables>("67dc3ff8be45b36b99367e41cd0a5182eb734842965583c8cbc1b822a42ca6e7", "Referrals_Transfer");
-export const Referrals_StartEngagementDocument = new StoredOperation<Referrals_StartEngagementMutation, Referrals_StartEngagementMutationVariables>("c7345ec8c675a99308b7d2caea756fda6b30706cce11d5f4099d011b3bf29e2b", "Referrals_StartEngagement");
 export const Referrals_MineDocument = new StoredOperation<Referrals_MineQuery, Referrals_MineQueryVariables>("dfd12040e344aadec1ffd439e05e99b79457e4566b7886e16c10ede10bba9b55", "Referrals_Mine");
 export const Referrals_LookupDocument = new StoredOperation<Referrals_LookupQuery, Referrals_LookupQueryVariables>("6263c81e62d03135844e7e6d180c274c834d08173b0bbe1cf87919bbccca3f68", "Referrals_Lookup");
 export const Referrals_SubmitDocument = new StoredOperation<Referrals_SubmitMutation, Referrals_SubmitMutationVariables>("2f0eea39f552d773ef5cb094072a203e77505fd436a3f40cfa2794c1231b82ec", "Referrals_Submit");
 export const Referrals_WithdrawDocument = new StoredOperation<Referrals_WithdrawMutation, Referrals_WithdrawMutationVariables>("62d3cd21b24c348a63887dca24a705ee711f3c885a43a474716f3616ca02584b", "Referrals_Withdraw");
 export const Referrals_OfferDocument = new StoredOperation<Referrals_OfferMutation, Referrals_OfferMutationVariables>("7b42600fdb0ad5addca88bcc310f2289a8a54814095f29fef2244b4dd43ddde5", "Referrals_Offer");
 export const Requests_ListDocument = new StoredOperation<Requests_ListQuery, Requests_ListQueryVariables>("7c5fe7cbcff77e33220394138b5ee6948d95fa647f4554f10945bd864d9c544c", "Requests_List");
-export const Requests_FindPersonDocument = new StoredOperation<Requests_FindPersonQuery, Requests_FindPersonQueryVariables>("04e363f9bd75fc487553ea53b4f49c8930df794d6d01074558fefbd58acfb86b", "Requests_FindPerson");
 export const Requests_RegisterDocument = new StoredOperation<Requests_RegisterMutation, Requests_RegisterMutationVariables>("a8141d8437c042bff71f1709e26d25ce4482062209177b414d3dde90f47eb4da", "Requests_Register");
 export const Requests_CloseDocument = new StoredOperation<Requests_CloseMutation, Requests_CloseMutationVariables>("65c3a94703a5075c69bf1a9484f9a0882e9f3d2b51093aa364ee64cf6b46951d", "Requests_Close");
 export const Scientists_ProfileDocument = new StoredOperation<Scientists_ProfileQuery, Scientists_ProfileQueryVariables>("640bcd725e8e1265f828129a80cb12ea802c00d05f815cd6e85ab1b025b48493", "Scientists_Profile");
@@ -2001,3 +1986,4 @@ export const Selection_ProvincesDocument = new StoredOperation<Selection_Provinc
 export const Selection_PlaceDocument = new StoredOperation<Selection_PlaceQuery, Selection_PlaceQueryVariables>("9b7693c0bd8c6e50514f069df4fb60b3a8f8db7a765b9fd0a75e156b00e8e605", "Selection_Place");
 export const Selection_InstitutionDocument = new StoredOperation<Selection_InstitutionQuery, Selection_InstitutionQueryVariables>("90f5116acc088d91cb5c4ee2685d43bb89f5db7d2f44a657d3a5b635d8f3f9b5", "Selection_Institution");
 export const Fields_AllDocument = new StoredOperation<Fields_AllQuery, Fields_AllQueryVariables>("c3e8157ba14c7797a30f23b0b28a22f0f3c57628956c49daed9074581ee1ffdc", "Fields_All");
+export const People_FindDocument = new StoredOperation<People_FindQuery, People_FindQueryVariables>("749fe6d68c48592598e60f23e33cb901c9f9d8ef2509a3ef688906b8c412f470", "People_Find");
