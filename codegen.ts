@@ -52,6 +52,8 @@ const MAPPERS = {
   Candidate: "../features/candidates/candidates.types.ts#CandidateModel",
   Referral: `${REFERRALS_TYPES}#ReferralModel`,
   ReferralMatch: `${REFERRALS_TYPES}#ReferralMatchModel`,
+  Engagement: "../features/pipeline/pipeline.types.ts#EngagementModel",
+  EngagementMove: "../features/pipeline/pipeline.types.ts#MoveModel",
   SubjectRequest: "../features/privacy/privacy.types.ts#SubjectRequestModel",
 };
 

@@ -12,7 +12,7 @@ import { createCandidatesLoader, createEmployerDirectory } from "./features/cand
 import { contactsResolvers, createContactsService } from "./features/contacts/index.ts";
 import { createExportsService, exportsResolvers } from "./features/exports/index.ts";
 import { mapResolvers } from "./features/map/index.ts";
-import { createPipelineSettings } from "./features/pipeline/settings.ts";
+import { createPipeline, type PipelineListener, pipelineResolvers, type ReminderSource } from "./features/pipeline/index.ts";
 import {
   applyRetention,
   createRefusalRegister,
@@ -69,8 +69,12 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
   const scientists = createScientistsService(database);
   const search = new SearchService({ ...database, readModel, clock });
   const matcher = createPersonMatcher({ ...database, readModel, directory: createEmployerDirectory(database, readModel) });
-  const pipelineSettings = createPipelineSettings({ ...database, audit, clock });
-  const work = { ...database, audit, clock, settings: pipelineSettings, progressOf: async () => null };
+  // Rooms above the pipeline are told of what happens in it, and are made after it.
+  const listeners: PipelineListener[] = [];
+  const reminderSources: ReminderSource[] = [];
+  const mail = { mailConfigured: false, publicUrl: env.publicUrl ?? null };
+  const pipeline = createPipeline({ ...database, audit, clock, secret, log, listeners, reminderSources, ...mail });
+  const work = { ...database, audit, clock, settings: pipeline.settings, progressOf: pipeline.progressOf };
   return {
     audit,
     auditReader: createAuditReader({ ...database, secret, clock }),
@@ -83,6 +87,7 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
     readModel,
     search,
     basemap: describeBasemap(env.basemap),
+    pipeline,
     createCandidatesLoader: () => createCandidatesLoader(database),
     referrals: createReferralsService({ ...work, matcher, register, listeners: [] }),
   };
@@ -134,6 +139,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     mapResolvers,
     contactsResolvers,
     privacyResolvers,
+    pipelineResolvers,
     referralsResolvers,
   ]);
   await registerGraphql(app, {

@@ -5,6 +5,7 @@ import { type Auth, type Principal, UnauthenticatedError } from "./features/auth
 import type { CandidateModel } from "./features/candidates/index.ts";
 import type { ContactModel, ContactsService } from "./features/contacts/index.ts";
 import type { ExportsService } from "./features/exports/index.ts";
+import type { Pipeline, PipelineLoaders } from "./features/pipeline/index.ts";
 import type { SubjectRequests } from "./features/privacy/index.ts";
 import type { ReferralLoaders, ReferralsService } from "./features/referrals/index.ts";
 import { type Rights, rightsOf } from "./features/rights/index.ts";
@@ -30,6 +31,7 @@ export interface Services {
   readonly basemap: Basemap;
   /** Makes the loader of candidates, for one request. */
   readonly createCandidatesLoader: () => DataLoader<string, CandidateModel>;
+  readonly pipeline: Pipeline;
   readonly referrals: ReferralsService;
 }
 
@@ -42,6 +44,7 @@ export interface Context extends Services {
   readonly loaders: ScientistsLoaders;
   readonly contactsLoader: DataLoader<string, ContactModel[]>;
   readonly candidatesLoader: DataLoader<string, CandidateModel>;
+  readonly pipelineLoaders: PipelineLoaders;
   readonly referralLoaders: ReferralLoaders;
   readonly log: Log;
   readonly requestId: string;
@@ -67,6 +70,7 @@ export function createContext(services: Services, request: FastifyRequest): Cont
     loaders: createLoaders(services.scientists),
     contactsLoader: services.contacts.createLoader(),
     candidatesLoader: services.createCandidatesLoader(),
+    pipelineLoaders: services.pipeline.createLoaders(),
     referralLoaders: services.referrals.createLoaders(),
     log: request.log,
     requestId: request.id,

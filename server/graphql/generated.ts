@@ -6,6 +6,7 @@ import type { FlowModel } from '../features/map/map.types.ts';
 import type { ContributionModel } from '../features/contributions/contributions.types.ts';
 import type { CandidateModel } from '../features/candidates/candidates.types.ts';
 import type { ReferralModel, ReferralMatchModel } from '../features/referrals/referrals.types.ts';
+import type { EngagementModel, MoveModel } from '../features/pipeline/pipeline.types.ts';
 import type { SubjectRequestModel } from '../features/privacy/privacy.types.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -3379,7 +3380,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotAllowed )
   ;
   MoveEngagementResult:
-    | ( Omit<EngagementMoved, 'engagement'> & { engagement: _RefType['Engagement'] } )
+    | ( Omit<EngagementMoved, 'engagement' | 'move'> & { engagement: _RefType['Engagement'], move: _RefType['EngagementMove'] } )
     | ( Omit<EngagementConflict, 'engagement'> & { engagement: _RefType['Engagement'] } )
     | ( InvalidInput )
     | ( NotAllowed )
@@ -3550,7 +3551,7 @@ export type ResolversTypes = {
   Programme: ResolverTypeWrapper<Programme>;
   ProgrammeKind: ProgrammeKind;
   Candidate: ResolverTypeWrapper<CandidateModel>;
-  Engagement: ResolverTypeWrapper<Omit<Engagement, 'candidate' | 'others' | 'referral'> & { candidate: ResolversTypes['Candidate'], others: Array<ResolversTypes['Engagement']>, referral?: Maybe<ResolversTypes['Referral']> }>;
+  Engagement: ResolverTypeWrapper<EngagementModel>;
   EngagementStatus: EngagementStatus;
   EngagementChannel: EngagementChannel;
   Ageing: Ageing;
@@ -3558,7 +3559,7 @@ export type ResolversTypes = {
   ContactEntry: ResolverTypeWrapper<ContactEntry>;
   ContactEntryKind: ContactEntryKind;
   PromiseMade: ResolverTypeWrapper<PromiseMade>;
-  EngagementMove: ResolverTypeWrapper<EngagementMove>;
+  EngagementMove: ResolverTypeWrapper<MoveModel>;
   AllowedMove: ResolverTypeWrapper<AllowedMove>;
   CheckState: ResolverTypeWrapper<CheckState>;
   OpenEngagementCheckState: OpenEngagementCheckState;
@@ -3589,7 +3590,7 @@ export type ResolversTypes = {
   PipelineStageInput: PipelineStageInput;
   DeskInput: DeskInput;
   EngagementSaved: ResolverTypeWrapper<Omit<EngagementSaved, 'engagement'> & { engagement: ResolversTypes['Engagement'] }>;
-  EngagementMoved: ResolverTypeWrapper<Omit<EngagementMoved, 'engagement'> & { engagement: ResolversTypes['Engagement'] }>;
+  EngagementMoved: ResolverTypeWrapper<Omit<EngagementMoved, 'engagement' | 'move'> & { engagement: ResolversTypes['Engagement'], move: ResolversTypes['EngagementMove'] }>;
   EngagementConflict: ResolverTypeWrapper<Omit<EngagementConflict, 'engagement'> & { engagement: ResolversTypes['Engagement'] }>;
   AlreadyEngaged: ResolverTypeWrapper<Omit<AlreadyEngaged, 'engagement'> & { engagement: ResolversTypes['Engagement'] }>;
   ContactLogged: ResolverTypeWrapper<Omit<ContactLogged, 'engagement'> & { engagement: ResolversTypes['Engagement'] }>;
@@ -3731,11 +3732,11 @@ export type ResolversParentTypes = {
   StaffMember: StaffMember;
   Programme: Programme;
   Candidate: CandidateModel;
-  Engagement: Omit<Engagement, 'candidate' | 'others' | 'referral'> & { candidate: ResolversParentTypes['Candidate'], others: Array<ResolversParentTypes['Engagement']>, referral?: Maybe<ResolversParentTypes['Referral']> };
+  Engagement: EngagementModel;
   NextStep: NextStep;
   ContactEntry: ContactEntry;
   PromiseMade: PromiseMade;
-  EngagementMove: EngagementMove;
+  EngagementMove: MoveModel;
   AllowedMove: AllowedMove;
   CheckState: CheckState;
   OpenEngagementCheck: OpenEngagementCheck;
@@ -3761,7 +3762,7 @@ export type ResolversParentTypes = {
   PipelineStageInput: PipelineStageInput;
   DeskInput: DeskInput;
   EngagementSaved: Omit<EngagementSaved, 'engagement'> & { engagement: ResolversParentTypes['Engagement'] };
-  EngagementMoved: Omit<EngagementMoved, 'engagement'> & { engagement: ResolversParentTypes['Engagement'] };
+  EngagementMoved: Omit<EngagementMoved, 'engagement' | 'move'> & { engagement: ResolversParentTypes['Engagement'], move: ResolversParentTypes['EngagementMove'] };
   EngagementConflict: Omit<EngagementConflict, 'engagement'> & { engagement: ResolversParentTypes['Engagement'] };
   AlreadyEngaged: Omit<AlreadyEngaged, 'engagement'> & { engagement: ResolversParentTypes['Engagement'] };
   ContactLogged: Omit<ContactLogged, 'engagement'> & { engagement: ResolversParentTypes['Engagement'] };

@@ -68,8 +68,7 @@ test("what is said to be possible is exactly what is accepted, with any stages",
         const without = decideMove(stages, now, target);
         expect(accepted.refused === undefined).toBe(move !== undefined);
         expect(without.refused === undefined).toBe(move !== undefined && !move.reasonRequired);
-        if (move !== undefined)
-          expect(accepted.after).toEqual({ stage: "stage" in target ? target.stage : stage, status: move.status });
+        if (move !== undefined) expect(accepted.after).toEqual({ stage: "stage" in target ? target.stage : stage, status: move.status });
       }
       expect(new Set(told.map((each) => `${each.stage}/${each.stage === null ? each.status : ""}`)).size).toBe(told.length);
     }),

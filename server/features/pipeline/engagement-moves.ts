@@ -100,7 +100,11 @@ function about(field: "stage" | "status", zh: string, en: string): Refusal {
 function whyNotStage(stages: readonly string[], now: Standing, stage: string): Refusal {
   if (!stages.includes(stage)) return about("stage", "没有这个阶段，请刷新后重选。", "There is no such stage; reload and choose again.");
   if (!stages.includes(now.stage))
-    return about("stage", "当前阶段已不在设置中，请联系系统管理员。", "The present stage is not in the settings any more; ask the administrator.");
+    return about(
+      "stage",
+      "当前阶段已不在设置中，请联系系统管理员。",
+      "The present stage is not in the settings any more; ask the administrator.",
+    );
   if (now.status === "PAUSED")
     return about("stage", "该接洽已暂缓，请先恢复，再移动阶段。", "This engagement is paused; resume it first, then move it.");
   if (now.status === "STOPPED")
@@ -118,10 +122,22 @@ function whyNotStage(stages: readonly string[], now: Standing, stage: string): R
 function whyNotStatus(now: Standing, status: EngagementStatus | null): Refusal {
   if (status === now.status) return about("status", "已经是这个状态，无需更改。", "It has this status already.");
   if (status === "LANDED")
-    return about("status", "移到最后一个阶段即为落地，不能直接改为落地。", "It lands by moving to the last stage, not by a change of status.");
+    return about(
+      "status",
+      "移到最后一个阶段即为落地，不能直接改为落地。",
+      "It lands by moving to the last stage, not by a change of status.",
+    );
   if (now.status === "LANDED")
-    return about("status", "该接洽已落地；如需继续，请退回更早的阶段。", "This engagement has landed; to go on, move it back to an earlier stage.");
+    return about(
+      "status",
+      "该接洽已落地；如需继续，请退回更早的阶段。",
+      "This engagement has landed; to go on, move it back to an earlier stage.",
+    );
   if (now.status === "STOPPED")
     return about("status", "该接洽已终止，只能重新开启。", "This engagement is stopped; it can only be reopened.");
-  return about("status", "当前阶段已不在设置中，请联系系统管理员。", "The present stage is not in the settings any more; ask the administrator.");
+  return about(
+    "status",
+    "当前阶段已不在设置中，请联系系统管理员。",
+    "The present stage is not in the settings any more; ask the administrator.",
+  );
 }

@@ -92,7 +92,10 @@ function contentOf(input: PipelineSettingsInput): SettingsContent {
     desks: input.desks.map(nameOf),
     claimDays: input.claimDays,
     claimReminderDays: input.claimReminderDays,
-    points: CONTRIBUTION_KINDS.flatMap((kind) => input.points.filter((each) => each.kind === kind)).map(({ kind, points }) => ({ kind, points })),
+    points: CONTRIBUTION_KINDS.flatMap((kind) => input.points.filter((each) => each.kind === kind)).map(({ kind, points }) => ({
+      kind,
+      points,
+    })),
   };
 }
 

@@ -18,7 +18,7 @@ test.each([
   ["2025-10-08", false, "Wednesday off"],
   ["2027-02-08", true, "no table for 2027: a Monday"],
   ["2027-02-06", false, "no table for 2027: a Saturday"],
-] as const)("%s is a working day: %s (%s)", (day, working) => {
+] as const)("%s is a working day: %s (%s)", (day, working, _why) => {
   expect(calendar.isWorkingDay(day)).toBe(working);
 });
 
