@@ -11,6 +11,9 @@ const listed = z.object({ data: z.object({ scientists: z.object({ totalCount: z.
 const CREATE = "mutation ($input: CreateAccountInput!) { createAccount(input: $input) { ... on AccountLink { account { id } } } }";
 const SEARCH = "query ($query: String) { scientists(query: $query, first: 0) { totalCount } }";
 
+/** Asked again without a pause, the server would keep the machine from bringing its database up. */
+const RETRY_MS = 100;
+
 /** Clients of a product that is going to be killed: they write without pause, and remember what was acknowledged. */
 export class CrashWriters {
   /** Ids of accounts whose creation was acknowledged. */
@@ -58,8 +61,8 @@ export class CrashWriters {
       try {
         await (kind === "account" ? this.#createAccount(address) : this.#search(address));
       } catch {
-        // Not answered, or not as acknowledged: the product is being killed. The loop goes on, as a client would.
-        await new Promise((done) => setImmediate(done));
+        // Not answered, or not as acknowledged: the product is being killed. The loop goes on after a moment, as a client would.
+        await new Promise((done) => setTimeout(done, RETRY_MS));
       }
       this.#waiting = this.#waiting.filter(({ from, done }) => {
         if (this.#count() >= from) done();
