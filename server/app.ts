@@ -10,9 +10,10 @@ import { auditResolvers, createAuditReader, createAuditTrail, createReadRecorder
 import { authResolvers, createAuth } from "./features/auth/index.ts";
 import { createCandidatesLoader, createEmployerDirectory } from "./features/candidates/index.ts";
 import { contactsResolvers, createContactsService } from "./features/contacts/index.ts";
+import { contributionsResolvers } from "./features/contributions/index.ts";
 import { createExportsService, exportsResolvers } from "./features/exports/index.ts";
 import { mapResolvers } from "./features/map/index.ts";
-import { createPipeline, type PipelineListener, pipelineResolvers, type ReminderSource } from "./features/pipeline/index.ts";
+import { pipelineResolvers } from "./features/pipeline/index.ts";
 import {
   applyRetention,
   createRefusalRegister,
@@ -21,15 +22,17 @@ import {
   privacyResolvers,
   readPersonalRecord,
 } from "./features/privacy/index.ts";
-import { createPersonMatcher, createReferralsService, referralsResolvers } from "./features/referrals/index.ts";
+import { createPersonMatcher, referralsResolvers } from "./features/referrals/index.ts";
 import { rightsResolvers } from "./features/rights/index.ts";
 import { createScientistsService, scientistsResolvers } from "./features/scientists/index.ts";
 import { SearchService, searchResolvers } from "./features/search/index.ts";
 import { createReadModel, selectionResolvers } from "./features/selection/index.ts";
 import { recordReads } from "./graphql/audit-plugin.ts";
 import { createSchema } from "./graphql/schema.ts";
+import { registerAttachments } from "./plugins/attachments.ts";
 import { registerAuthRoutes } from "./plugins/auth-routes.ts";
 import { describeBasemap, registerBasemap } from "./plugins/basemap.ts";
+import { registerContributionExports } from "./plugins/contribution-exports.ts";
 import { handleErrors } from "./plugins/errors.ts";
 import { registerExports } from "./plugins/exports.ts";
 import { registerGraphql } from "./plugins/graphql.ts";
@@ -42,6 +45,7 @@ import { isSecure, registerSession } from "./plugins/session.ts";
 import { registerWeb } from "./plugins/web.ts";
 import { NOTICE_VERSION } from "./shared/notice.ts";
 import { openSecret } from "./shared/secret.ts";
+import { createWorkRooms } from "./work-rooms.ts";
 
 const WEB_BUILD = fileURLToPath(new URL("../web/dist", import.meta.url));
 const PING = /* cypher */ "RETURN 1 AS answer";
@@ -69,12 +73,10 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
   const scientists = createScientistsService(database);
   const search = new SearchService({ ...database, readModel, clock });
   const matcher = createPersonMatcher({ ...database, readModel, directory: createEmployerDirectory(database, readModel) });
-  // Rooms above the pipeline are told of what happens in it, and are made after it.
-  const listeners: PipelineListener[] = [];
-  const reminderSources: ReminderSource[] = [];
-  const mail = { mailConfigured: false, publicUrl: env.publicUrl ?? null };
-  const pipeline = createPipeline({ ...database, audit, clock, secret, log, listeners, reminderSources, ...mail });
-  const work = { ...database, audit, clock, settings: pipeline.settings, progressOf: pipeline.progressOf };
+  const rooms = createWorkRooms({
+    ...{ ...database, audit, clock, secret, log, register, matcher },
+    ...{ mailConfigured: false, publicUrl: env.publicUrl ?? null, rowCap: env.exportRowCap },
+  });
   return {
     audit,
     auditReader: createAuditReader({ ...database, secret, clock }),
@@ -87,9 +89,8 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
     readModel,
     search,
     basemap: describeBasemap(env.basemap),
-    pipeline,
+    ...rooms,
     createCandidatesLoader: () => createCandidatesLoader(database),
-    referrals: createReferralsService({ ...work, matcher, register, listeners: [] }),
   };
 }
 
@@ -141,6 +142,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     privacyResolvers,
     pipelineResolvers,
     referralsResolvers,
+    contributionsResolvers,
   ]);
   await registerGraphql(app, {
     schema,
@@ -159,7 +161,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     read: (id) => readPersonalRecord({ driver, database: env.database }, openSecret(env), id),
     clock,
   });
+  await registerAttachments(app, services);
   registerExports(app, { ...services, clock });
+  registerContributionExports(app, { ...services, clock });
   await registerBasemap(app, env.basemap);
   await registerWeb(app, WEB_BUILD);
   return app;

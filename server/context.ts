@@ -4,15 +4,16 @@ import type { AuditReader, AuditTrail, RequestOrigin } from "./features/audit/in
 import { type Auth, type Principal, UnauthenticatedError } from "./features/auth/index.ts";
 import type { CandidateModel } from "./features/candidates/index.ts";
 import type { ContactModel, ContactsService } from "./features/contacts/index.ts";
+import type { ContributionsService, Settlements } from "./features/contributions/index.ts";
 import type { ExportsService } from "./features/exports/index.ts";
 import type { Pipeline, PipelineLoaders } from "./features/pipeline/index.ts";
 import type { SubjectRequests } from "./features/privacy/index.ts";
-import type { ReferralLoaders, ReferralsService } from "./features/referrals/index.ts";
+import type { Attachments, ReferralLoaders, ReferralsService } from "./features/referrals/index.ts";
 import { type Rights, rightsOf } from "./features/rights/index.ts";
 import { createLoaders, type ScientistsLoaders, type ScientistsService } from "./features/scientists/index.ts";
 import type { SearchService } from "./features/search/index.ts";
 import type { ReadModel } from "./features/selection/index.ts";
-import type { Basemap, RegisteredField } from "./graphql/generated.ts";
+import type { Attachment, Basemap, RegisteredField } from "./graphql/generated.ts";
 import type { Log } from "./shared/log.ts";
 
 /** What outlives a request. */
@@ -33,6 +34,9 @@ export interface Services {
   readonly createCandidatesLoader: () => DataLoader<string, CandidateModel>;
   readonly pipeline: Pipeline;
   readonly referrals: ReferralsService;
+  readonly attachments: Attachments;
+  readonly contributions: ContributionsService;
+  readonly settlements: Settlements;
 }
 
 /** What a resolver gets. Loaders are new for each request, so that nothing is kept between viewers. */
@@ -46,6 +50,8 @@ export interface Context extends Services {
   readonly candidatesLoader: DataLoader<string, CandidateModel>;
   readonly pipelineLoaders: PipelineLoaders;
   readonly referralLoaders: ReferralLoaders;
+  /** Files of a referral. */
+  readonly attachmentsLoader: DataLoader<string, Attachment[]>;
   readonly log: Log;
   readonly requestId: string;
   /** Origin under which the caller reaches the product, for links to it. */
@@ -72,6 +78,7 @@ export function createContext(services: Services, request: FastifyRequest): Cont
     candidatesLoader: services.createCandidatesLoader(),
     pipelineLoaders: services.pipeline.createLoaders(),
     referralLoaders: services.referrals.createLoaders(),
+    attachmentsLoader: services.attachments.createLoader(),
     log: request.log,
     requestId: request.id,
     address: services.auth.room.settings.publicUrl ?? `${request.protocol}://${request.host}`,
