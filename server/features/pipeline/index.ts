@@ -1,9 +1,16 @@
+export { decideLegalReview, recordCheck } from "./checks.ts";
+export { keepPromise, type Logged, logContact } from "./contact-log.ts";
 export { type Digest, type DigestMail, digestMail } from "./digest.ts";
 export { removeClosedEngagements, removeEngagementsOf } from "./engagement-retention.ts";
+export { type Moved, moveEngagement } from "./move-engagement.ts";
+export { openEngagement } from "./open-engagement.ts";
 export type { PipelineLoaders } from "./pipeline.loaders.ts";
 export { pipelineResolvers } from "./pipeline.resolvers.ts";
 export { createPipeline, type Pipeline, type PipelineOptions } from "./pipeline.service.ts";
 export type * from "./pipeline.types.ts";
+export type { Written } from "./pipeline-room.ts";
 export { CONTRIBUTION_KINDS, DEFAULT_SETTINGS } from "./pipeline-settings.ts";
+export { saveProgramme } from "./save-programme.ts";
 export type { KnownSettings, PipelineSettingsService } from "./settings.ts";
+export { setNextStep } from "./update-engagement.ts";
 export { chineseCalendar, type WorkingCalendar } from "./working-calendar.ts";
