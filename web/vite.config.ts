@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { shellPlugin } from "./shell-plugin.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const api = { target: "http://127.0.0.1:4000", changeOrigin: false };
@@ -8,11 +9,11 @@ const api = { target: "http://127.0.0.1:4000", changeOrigin: false };
 /** Root web/, output web/dist with a manifest for the bundle budget; the API is proxied while developing. */
 export default defineConfig({
   root: here,
-  plugins: [react()],
+  plugins: [react(), shellPlugin()],
   // MapLibre is ESM with its worker in a file of its own: bundled as a module worker, and not pre-bundled while developing.
   worker: { format: "es" },
   optimizeDeps: { exclude: ["maplibre-gl"] },
-  server: { host: "127.0.0.1", port: 5173, proxy: { "/graphql": api, "/auth": api, "/export": api, "/healthz": api, "/basemap": api } },
+  server: { host: "127.0.0.1", port: 5173, proxy: { "/graphql": api, "/auth": api, "/export": api, "/live": api, "/healthz": api, "/basemap": api } },
   build: {
     outDir: "dist",
     emptyOutDir: true,

@@ -23,7 +23,10 @@ export function Home() {
   const people = useMay("READ_SCIENTISTS");
   const accounts = useMay("MANAGE_ACCOUNTS", "GRANT_ROLES");
   const audit = useMay("READ_AUDIT");
-  return <Navigate to={people ? "/map" : accounts ? "/admin/accounts" : audit ? "/admin/audit" : "/account"} replace />;
+  const refer = useMay("REFER");
+  return (
+    <Navigate to={people ? "/map" : accounts ? "/admin/accounts" : audit ? "/admin/audit" : refer ? "/referrals" : "/account"} replace />
+  );
 }
 
 /** Says plainly that the role has no right to this page, and who can change that. */

@@ -48,6 +48,25 @@ export const router = createBrowserRouter([
                 path: "contributions",
                 lazy: async () => ({ Component: (await import("./routes/contributions.tsx")).ContributionsRoute }),
               },
+              {
+                path: "pipeline",
+                lazy: async () => ({ Component: (await import("./routes/pipeline.tsx")).PipelineRoute }),
+                children: [{ path: ":id", lazy: async () => ({ Component: (await import("./routes/pipeline.tsx")).EngagementRoute }) }],
+              },
+              {
+                path: "pipeline/supervision",
+                lazy: async () => ({ Component: (await import("./routes/supervision.tsx")).SupervisionRoute }),
+              },
+              {
+                path: "pipeline/statistics",
+                lazy: async () => ({ Component: (await import("./routes/pipeline-statistics.tsx")).PipelineStatisticsRoute }),
+              },
+              {
+                path: "admin/pipeline",
+                lazy: async () => ({ Component: (await import("./routes/pipeline-settings.tsx")).PipelineSettingsRoute }),
+              },
+              { path: "referrals", lazy: async () => ({ Component: (await import("./routes/referrals.tsx")).ReferralsRoute }) },
+              { path: "referrals/new", lazy: async () => ({ Component: (await import("./routes/new-referral.tsx")).NewReferralRoute }) },
               { path: "account", lazy: async () => ({ Component: (await import("./routes/account.tsx")).AccountRoute }) },
               { path: "admin/accounts", lazy: async () => ({ Component: (await import("./routes/accounts.tsx")).AccountsRoute }) },
               { path: "admin/rights", lazy: async () => ({ Component: (await import("./routes/rights.tsx")).RightsRoute }) },

@@ -8,7 +8,9 @@ import { useLanguage } from "../lib/use-language.ts";
 import { ErrorNotice } from "../ui/error-notice.tsx";
 import { IdleNotice } from "./idle-notice.tsx";
 import { RouteFallback } from "./layout/route-fallback.tsx";
+import { endOffline, isCutOff, offlineSession, worksOffline } from "./offline.ts";
 import { listenToTabs, tellTabs } from "./session-tabs.ts";
+import { useReconnect } from "./use-reconnect.ts";
 
 /** The page now open, to come back to. A sign-in page is kept with its own address. */
 function here(): string {
@@ -41,7 +43,8 @@ function useNoWayBack(): void {
 
 /** Ends this page when the session ends here or in another tab, or passes to somebody else. */
 function useSessionEnd(session: Session | null): void {
-  const viewer = session?.state === "SIGNED_IN" ? session.viewer : null;
+  // What stands in for a session without signal is nobody's: other tabs are not told of it.
+  const viewer = session?.state === "SIGNED_IN" && !session.offline ? session.viewer : null;
   const who = viewer ? `${viewer.id} ${viewer.role ?? ""}` : null;
   useEffect(() => {
     if (who === null) return;
@@ -58,7 +61,7 @@ function useSessionEnd(session: Session | null): void {
   }, [who]);
 }
 
-function GateTrouble({ error, retry }: { error: unknown; retry: () => void }) {
+function GateTrouble({ error, mayRefer, retry }: { error: unknown; mayRefer: boolean; retry: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -68,33 +71,58 @@ function GateTrouble({ error, retry }: { error: unknown; retry: () => void }) {
         title={t("session.unreadable")}
         detail={errorSentence(error, t, language)}
         action={
-          <button type="button" className="button button-primary" onClick={retry}>
-            {t("action.retry")}
-          </button>
+          <>
+            <button type="button" className="button button-primary" onClick={retry}>
+              {t("action.retry")}
+            </button>
+            {mayRefer && (
+              <a className="button" href="/referrals/new">
+                {t("session.referOffline")}
+              </a>
+            )}
+          </>
         }
       />
     </main>
   );
 }
 
-/** Asks once who is signed in, and shows nothing of the product before that is known. */
-export function SessionGate({ children }: { children: ReactNode }) {
+/** The session as the server tells it; without signal what stands in for it, on the pages that work so. */
+function useSessionRead() {
   const [session, setSession] = useState<Session | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const [mayRefer, setMayRefer] = useState(false);
+  const take = useCallback((read: Session) => {
+    if (read.state !== "SIGNED_IN") void endOffline().catch(() => undefined);
+    setSession(read);
+  }, []);
   const read = useCallback(() => {
     setError(null);
-    readSession().then(setSession, setError);
-  }, []);
+    readSession().then(take, async (fault: unknown) => {
+      const standIn = isCutOff(fault) ? await offlineSession() : null;
+      setMayRefer(standIn !== null);
+      if (standIn !== null && worksOffline(window.location.pathname)) setSession(standIn);
+      else setError(fault);
+    });
+  }, [take]);
   useEffect(read, [read]);
+  useReconnect(session?.offline === true, (found) => (found.state === "SIGNED_IN" ? take(found) : leaveFor(here())));
+  return { session, setSession: take, error, mayRefer, read };
+}
+
+/** Asks once who is signed in, and shows nothing of the product before that is known. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const { session, setSession, error, mayRefer, read } = useSessionRead();
   useNoWayBack();
   useSessionEnd(session);
-  const tools = useMemo(() => (session ? { session, setSession } : null), [session]);
-  if (error !== null && !tools) return <GateTrouble error={error} retry={read} />;
+  const tools = useMemo(() => (session ? { session, setSession } : null), [session, setSession]);
+  if (error !== null && !tools) return <GateTrouble error={error} mayRefer={mayRefer} retry={read} />;
   if (!tools) return <RouteFallback />;
+  const { state, offline, idleMinutes } = tools.session;
   return (
     <SessionProvider value={tools}>
       {children}
-      {tools.session.state === "SIGNED_IN" && <IdleNotice idleMinutes={tools.session.idleMinutes} onEnded={() => leaveFor(here())} />}
+      {state === "SIGNED_IN" && !offline && <IdleNotice idleMinutes={idleMinutes} onEnded={() => leaveFor(here())} />}
     </SessionProvider>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Role } from "../../gql/generated.ts";
@@ -9,28 +9,49 @@ import { takeStep } from "../../lib/session-client.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { PopoverButton } from "../../ui/popover-button.tsx";
 import { useToast } from "../../ui/toast.tsx";
+import { removeUnsent, unsentOf } from "../offline.ts";
 import { tellTabs } from "../session-tabs.ts";
 
-/** Takes a step that changes who is signed in, and leaves everything read before behind. */
-function useStepOut() {
+const UnsentNotice = lazy(async () => ({ default: (await import("../../features/referrals/unsent-notice.tsx")).UnsentNotice }));
+
+/** A step that changes who is signed in, and where it leads. */
+interface StepOut {
+  readonly path: `/auth/${string}`;
+  readonly body: object;
+  readonly href: string;
+}
+
+/** Takes a step that changes who is signed in, and leaves everything read before behind. What would be lost by it is announced first. */
+function useStepOut(owner: string) {
   const { t } = useTranslation();
   const language = useLanguage();
   const toast = useToast();
   const [busy, setBusy] = useState(false);
-  const stepOut = (path: `/auth/${string}`, body: object, href: string) => {
+  const [held, setHeld] = useState<{ step: StepOut; drafts: number; waiting: number } | null>(null);
+  const take = async ({ path, body, href }: StepOut) => {
+    setHeld(null);
     setBusy(true);
-    takeStep(path, body).then(
-      () => {
-        tellTabs({ kind: "ended" });
-        leaveFor(href);
-      },
-      (error: unknown) => {
-        setBusy(false);
-        toast(errorSentence(error, t, language));
-      },
-    );
+    try {
+      await takeStep(path, body);
+      await removeUnsent().catch(() => undefined);
+      tellTabs({ kind: "ended" });
+      leaveFor(href);
+    } catch (error) {
+      setBusy(false);
+      toast(errorSentence(error, t, language));
+    }
   };
-  return { busy, stepOut };
+  const stepOut = async (step: StepOut) => {
+    const { drafts, waiting } = await unsentOf(owner).catch(() => ({ drafts: 0, waiting: 0 }));
+    if (drafts + waiting > 0) setHeld({ step, drafts, waiting });
+    else await take(step);
+  };
+  const notice = held && (
+    <Suspense>
+      <UnsentNotice drafts={held.drafts} waiting={held.waiting} onStay={() => setHeld(null)} onLeave={() => void take(held.step)} />
+    </Suspense>
+  );
+  return { busy, stepOut, notice };
 }
 
 function TrialRoles({ current, busy, onChoose }: { current: Role | null; busy: boolean; onChoose: (role: Role) => void }) {
@@ -60,43 +81,56 @@ export function AccountCorner() {
   const { viewer } = useSession().session;
   const exports = useMay("EXPORT_SCIENTISTS");
   const language = useLanguage();
-  const { busy, stepOut } = useStepOut();
+  const { busy, stepOut, notice } = useStepOut(viewer?.id ?? "");
   if (!viewer) return null;
   const { role, demo } = viewer;
   // Nobody stands behind an account of the trial desk: its name is the role, in the reader's language.
   const name = demo && role ? t(`role.${role}`) : viewer.name;
   return (
-    <PopoverButton
-      className="account-button"
-      title={`${t("header.account")}: ${name}`}
-      label={<span aria-hidden="true">{name.slice(0, 1)}</span>}
-    >
-      {(close) => (
-        <div className="account-panel">
-          <p className="account-name">
-            <strong>{name}</strong>
-            {demo && <span className="badge badge-warning">{t("demo.mark")}</span>}
-          </p>
-          {!demo && <p className="secondary">{role ? t(`role.${role}`) : t("role.none")}</p>}
-          {demo && <TrialRoles current={role} busy={busy} onChoose={(next) => stepOut("/auth/trial", { role: next }, "/")} />}
-          <nav className="account-links" aria-label={t("header.account")}>
-            <Link to="/account" onClick={close}>
-              {t("nav.account")}
-            </Link>
-            {exports && (
-              <Link to="/admin/exports" onClick={close}>
-                {t("nav.myExports")}
-              </Link>
+    <>
+      {notice}
+      <PopoverButton
+        className="account-button"
+        title={`${t("header.account")}: ${name}`}
+        label={<span aria-hidden="true">{name.slice(0, 1)}</span>}
+      >
+        {(close) => (
+          <div className="account-panel">
+            <p className="account-name">
+              <strong>{name}</strong>
+              {demo && <span className="badge badge-warning">{t("demo.mark")}</span>}
+            </p>
+            {!demo && <p className="secondary">{role ? t(`role.${role}`) : t("role.none")}</p>}
+            {demo && (
+              <TrialRoles
+                current={role}
+                busy={busy}
+                onChoose={(next) => void stepOut({ path: "/auth/trial", body: { role: next }, href: "/" })}
+              />
             )}
-            <Link to="/notice" onClick={close}>
-              {t("nav.notice")}
-            </Link>
-            <button type="button" disabled={busy} onClick={() => stepOut("/auth/sign-out", {}, `/sign-in?lang=${language}`)}>
-              {t("header.signOut")}
-            </button>
-          </nav>
-        </div>
-      )}
-    </PopoverButton>
+            <nav className="account-links" aria-label={t("header.account")}>
+              <Link to="/account" onClick={close}>
+                {t("nav.account")}
+              </Link>
+              {exports && (
+                <Link to="/admin/exports" onClick={close}>
+                  {t("nav.myExports")}
+                </Link>
+              )}
+              <Link to="/notice" onClick={close}>
+                {t("nav.notice")}
+              </Link>
+              <button
+                type="button"
+                disabled={busy}
+                onClick={() => void stepOut({ path: "/auth/sign-out", body: {}, href: `/sign-in?lang=${language}` })}
+              >
+                {t("header.signOut")}
+              </button>
+            </nav>
+          </div>
+        )}
+      </PopoverButton>
+    </>
   );
 }

@@ -1,12 +1,16 @@
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Outlet, ScrollRestoration, useNavigation } from "react-router";
 import { useMay, useSession } from "../../lib/session.ts";
 import { AccountCorner } from "./account-corner.tsx";
+import { BackgroundSending } from "./background-sending.tsx";
 import { DataDate } from "./data-date.tsx";
 import { GlobalSearch } from "./global-search.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Rail } from "./rail.tsx";
+
+// Everybody waits for the frame; who is reminded of nothing need not wait for the bell.
+const ReminderBell = lazy(async () => ({ default: (await import("../../features/pipeline/reminder-bell.tsx")).ReminderBell }));
 
 /** Says on every page that what is entered at the trial desk is no real record. */
 function DemoMark() {
@@ -20,11 +24,20 @@ function DemoMark() {
   );
 }
 
+/** Whose account it is; without signal only that there is none. */
+function AccountOrOffline() {
+  const { t } = useTranslation();
+  const { offline } = useSession().session;
+  return offline ? <span className="badge badge-warning">{t("session.offline")}</span> : <AccountCorner />;
+}
+
 /** The frame of every page: rail, header and the page itself. */
 export function AppLayout() {
   const { t } = useTranslation();
   const navigation = useNavigation();
   const people = useMay("READ_SCIENTISTS");
+  const { offline } = useSession().session;
+  const reminded = useMay("WORK_PIPELINE", "REFER") && !offline;
   return (
     <div className="app">
       <a className="skip-link" href="#main">
@@ -40,8 +53,13 @@ export function AppLayout() {
         <div className="header-end">
           {people && <DataDate />}
           <DemoMark />
+          {reminded && (
+            <Suspense fallback={<span className="header-bell" />}>
+              <ReminderBell />
+            </Suspense>
+          )}
           <LanguageSwitch />
-          <AccountCorner />
+          <AccountOrOffline />
         </div>
       </header>
       <main className="main" id="main" tabIndex={-1}>
@@ -49,6 +67,7 @@ export function AppLayout() {
           <Outlet />
         </Suspense>
       </main>
+      <BackgroundSending />
       <ScrollRestoration />
     </div>
   );

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Referrals_OwnFragment, Referrals_OfferDocument, Referrals_WithdrawDocument } from "../../gql/generated.ts";
+import { Referrals_OfferDocument, type Referrals_OwnFragment, Referrals_WithdrawDocument } from "../../gql/generated.ts";
 import { request } from "../../lib/graphql-client.ts";
 import { type FormFault, refusalIn, useStep } from "../../lib/use-step.ts";
 import { TextArea } from "../../ui/field.tsx";

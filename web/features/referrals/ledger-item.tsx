@@ -83,12 +83,7 @@ export function LedgerItem({ referral, current, onDeed, onChanged }: Props) {
       </p>
       <Facts referral={referral} />
       <p>{t(`next.${next}`, { reason: referral.decisionReason ?? "—" })}</p>
-      <Attachments
-        referralId={referral.id}
-        attachments={referral.attachments}
-        mayChange={status === "CLAIMED"}
-        onChanged={onChanged}
-      />
+      <Attachments referralId={referral.id} attachments={referral.attachments} mayChange={status === "CLAIMED"} onChanged={onChanged} />
       {deeds.length > 0 && (
         <div className="ledger-deeds">
           {deeds.map((deed) => (

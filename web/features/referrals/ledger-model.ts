@@ -1,4 +1,4 @@
-import type { Referrals_OwnFragment, ReferralStatus } from "../../gql/generated.ts";
+import type { ReferralStatus, Referrals_OwnFragment } from "../../gql/generated.ts";
 import { daysBetween } from "../../lib/time.ts";
 import type { Deed } from "./deed-dialogs.tsx";
 
@@ -31,7 +31,10 @@ export function nextOf({ status, introductionOffer }: Pick<Referrals_OwnFragment
 }
 
 /** What the ambassador can do with an own referral now; `again` submits it anew. */
-export function deedsOf({ status, introductionOffer }: Pick<Referrals_OwnFragment, "status" | "introductionOffer">): readonly (Deed | "again")[] {
+export function deedsOf({
+  status,
+  introductionOffer,
+}: Pick<Referrals_OwnFragment, "status" | "introductionOffer">): readonly (Deed | "again")[] {
   const deeds: (Deed | "again")[] = [];
   if (status === "ALREADY_IN_PROGRESS" && introductionOffer === null) deeds.push("offer", "another");
   if (WITHDRAWABLE.has(status)) deeds.push("withdraw");

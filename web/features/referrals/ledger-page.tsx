@@ -52,7 +52,15 @@ function useCurrent(ready: boolean): string | null {
   return id;
 }
 
-function Ledger({ referrals, onDeed, onChanged }: { referrals: readonly Referrals_OwnFragment[]; onDeed: (deed: Deed | "again", referral: Referrals_OwnFragment) => void; onChanged: () => void }) {
+function Ledger({
+  referrals,
+  onDeed,
+  onChanged,
+}: {
+  referrals: readonly Referrals_OwnFragment[];
+  onDeed: (deed: Deed | "again", referral: Referrals_OwnFragment) => void;
+  onChanged: () => void;
+}) {
   const { t } = useTranslation(REFERRALS);
   const [shown, setShown] = useShown();
   const current = useCurrent(true);

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Referrals_LookupQuery, Referrals_LookupDocument, type Referrals_MatchFragment } from "../../gql/generated.ts";
+import { Referrals_LookupDocument, type Referrals_LookupQuery, type Referrals_MatchFragment } from "../../gql/generated.ts";
 import { nameOf, otherNameOf } from "../../lib/format.ts";
 import { useDebounced } from "../../lib/use-debounced.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
@@ -30,7 +30,10 @@ export function usePicked() {
 
 /** Asks as one types, after a pause, and only with signal. */
 export function useLookup(asked: Asked, scientistId: string | null, offline: boolean) {
-  const typed = useDebounced(JSON.stringify({ name: asked.name.trim(), employer: asked.employer.trim(), orcid: asked.orcid.trim() }), PAUSE_MS);
+  const typed = useDebounced(
+    JSON.stringify({ name: asked.name.trim(), employer: asked.employer.trim(), orcid: asked.orcid.trim() }),
+    PAUSE_MS,
+  );
   const { name, employer, orcid }: Asked = JSON.parse(typed);
   const input = { name, employer: employer || null, orcid: orcid === "" ? null : tidyOrcid(orcid), scientistId };
   const enabled = [...name].length >= 2 && !offline;

@@ -14,8 +14,8 @@ import { Attachments } from "./attachments.tsx";
 import { Acquaintance, ClaimLeft } from "./ledger-item.tsx";
 import { badgeOf } from "./ledger-model.ts";
 import { type OfficeDeed, OfficeDeedWindow } from "./office-deeds.tsx";
-import type { StartEngagement } from "./office-page.tsx";
 import { Identity } from "./office-identity.tsx";
+import type { StartEngagement } from "./office-page.tsx";
 import { REFERRALS } from "./words.ts";
 
 /** One referral as an officer sees it. */
@@ -123,9 +123,7 @@ function Engagements({ referral, onStart }: { referral: OfficeReferral; onStart:
       <ul>
         {engagements.map(({ id, stage, desk, owner, status }) => (
           <li key={id} className="files-item">
-            <span>
-              {t("office.engagementLine", { stage: nameOf(stage, language), desk: nameOf(desk, language), owner: owner.name })}
-            </span>
+            <span>{t("office.engagementLine", { stage: nameOf(stage, language), desk: nameOf(desk, language), owner: owner.name })}</span>
             <span className="badge">{t(`office.engagementStatus.${status}`)}</span>
             <Link to={`/pipeline/${id}`}>{t("office.openEngagement")}</Link>
           </li>

@@ -100,7 +100,10 @@ describe("an outbox", () => {
     expect(outbox.view().troubles.size).toBe(1);
     post.answerLost = false;
     await vi.advanceTimersByTimeAsync(waitAfter(1));
-    expect(post.received.map(({ idempotencyKey }) => idempotencyKey)).toEqual([post.received[0]?.idempotencyKey, post.received[0]?.idempotencyKey]);
+    expect(post.received.map(({ idempotencyKey }) => idempotencyKey)).toEqual([
+      post.received[0]?.idempotencyKey,
+      post.received[0]?.idempotencyKey,
+    ]);
     expect(post.kept.size).toBe(1);
     expect(disk.size).toBe(0);
     vi.useRealTimers();

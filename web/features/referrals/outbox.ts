@@ -134,9 +134,11 @@ export class Outbox {
   /** Sends everything that waits, oldest first; does nothing while that is under way here or in another tab. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#flushing ??= this.#parts.alone(() => this.#sendAll()).finally(() => {
-      this.#flushing = null;
-    });
+    this.#flushing ??= this.#parts
+      .alone(() => this.#sendAll())
+      .finally(() => {
+        this.#flushing = null;
+      });
     return this.#flushing;
   }
 

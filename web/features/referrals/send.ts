@@ -44,7 +44,12 @@ export interface Post {
  * Uploads what the referral does not have yet: after a lost answer the server may have a file already, which its size tells.
  * @param onSent told after each file, so that it need not be kept
  */
-async function sendFiles(referral: Referrals_OwnFragment, files: readonly EntryFile[], post: Post, onSent: (file: EntryFile) => Promise<void>) {
+async function sendFiles(
+  referral: Referrals_OwnFragment,
+  files: readonly EntryFile[],
+  post: Post,
+  onSent: (file: EntryFile) => Promise<void>,
+) {
   const there = referral.attachments.map(({ size }) => size);
   const refused: RefusedFile[] = [];
   for (const file of files) {

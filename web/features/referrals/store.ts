@@ -1,7 +1,6 @@
+import { hasDatabase, REFERRALS_DATABASE } from "../../lib/browser-database.ts";
 import type { Entry } from "./entry.ts";
 
-/** Name of the database in the browser; its existence says that this browser keeps something. */
-export const DATABASE = "referrals";
 const ENTRIES = "entries";
 const OWNERS = "owners";
 const VERSION = 1;
@@ -39,7 +38,7 @@ let opened: Promise<IDBDatabase> | null = null;
 
 function open(): Promise<IDBDatabase> {
   opened ??= new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, VERSION);
+    const request = indexedDB.open(REFERRALS_DATABASE, VERSION);
     request.onupgradeneeded = () => {
       request.result.createObjectStore(ENTRIES, { keyPath: "id" }).createIndex("owner", "owner");
       request.result.createObjectStore(OWNERS);
@@ -58,12 +57,6 @@ function open(): Promise<IDBDatabase> {
     opened = null;
   });
   return opened;
-}
-
-/** Whether this browser keeps anything, found out without creating the database. */
-export async function isKept(): Promise<boolean> {
-  if (typeof indexedDB === "undefined" || !("databases" in indexedDB)) return false;
-  return (await indexedDB.databases()).some(({ name }) => name === DATABASE);
 }
 
 /** The entries in IndexedDB: what was typed and the files chosen, never an answer of the server. */
@@ -94,14 +87,14 @@ export async function keepOwner(owner: Owner): Promise<void> {
 
 /** Who may use the form without signal; null when nobody, or no longer. */
 export async function ownerKept(now: number): Promise<Owner | null> {
-  if (!(await isKept())) return null;
+  if (!(await hasDatabase(REFERRALS_DATABASE))) return null;
   const owner: Owner | undefined = await settled((await open()).transaction(OWNERS).objectStore(OWNERS).get("last"));
   return owner !== undefined && owner.until > now ? owner : null;
 }
 
 /** Forgets who used the form; what they typed stays until they sign in again. */
 export async function forgetOwner(): Promise<void> {
-  if (!(await isKept())) return;
+  if (!(await hasDatabase(REFERRALS_DATABASE))) return;
   const transaction = (await open()).transaction(OWNERS, "readwrite");
   transaction.objectStore(OWNERS).clear();
   await committed(transaction);
@@ -109,8 +102,8 @@ export async function forgetOwner(): Promise<void> {
 
 /** Removes everything that the form keeps in this browser, of whomever. */
 export async function removeAll(): Promise<void> {
-  if (!(await isKept())) return;
+  if (!(await hasDatabase(REFERRALS_DATABASE))) return;
   if (opened !== null) (await opened).close();
   opened = null;
-  await settled(indexedDB.deleteDatabase(DATABASE));
+  await settled(indexedDB.deleteDatabase(REFERRALS_DATABASE));
 }

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { useSession } from "../../lib/session.ts";
 import { Outbox, type OutboxView } from "./outbox.ts";
 import { serverPost } from "./post.ts";
+import { keepShell } from "./shell.ts";
 import { entryStore, keepOwner } from "./store.ts";
 
 /** How long the form opens without signal after the server last said who is signed in: a working day. */
@@ -27,12 +28,15 @@ export function outboxOf(owner: string): Outbox {
   return current;
 }
 
+let watchers = 0;
+
 /**
  * Sends what waits now, whenever the browser says that it has signal again, and when the page is looked at again.
  * @returns stops
  */
 export function keepSending(outbox: Outbox): () => void {
   const flush = () => void outbox.flush();
+  watchers += 1;
   const onVisible = () => document.visibilityState === "visible" && flush();
   const onOtherTab = () => void outbox.load();
   window.addEventListener("online", flush);
@@ -43,7 +47,8 @@ export function keepSending(outbox: Outbox): () => void {
     window.removeEventListener("online", flush);
     document.removeEventListener("visibilitychange", onVisible);
     channel?.removeEventListener("message", onOtherTab);
-    outbox.close();
+    watchers -= 1;
+    if (watchers === 0) outbox.close();
   };
 }
 
@@ -56,6 +61,7 @@ export function useOutbox(): { outbox: Outbox; view: OutboxView } {
   useEffect(() => {
     if (session.offline) return;
     // The browser may keep nothing: the form works all the same, and says so.
+    keepShell();
     keepOwner({ id: owner, until: Date.now() + OFFLINE_MS }).catch(() => undefined);
     return keepSending(outbox);
   }, [session.offline, owner, outbox]);

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Answer } from "./send.ts";
+import type { CollisionChoice } from "./collision.tsx";
 import { CHECKED_FIELDS, type CheckedField, type Draft, faultsOf, LIMITS } from "./draft.ts";
 import type { Entry, EntryFile } from "./entry.ts";
-import type { CollisionChoice } from "./collision.tsx";
 import { useLookup, usePicked } from "./lookup.tsx";
 import type { Outbox } from "./outbox.ts";
+import type { Answer } from "./send.ts";
 import { REFERRALS } from "./words.ts";
 
 /** Fewest characters of the texts about a collision. */
@@ -24,7 +24,13 @@ function isTooShort(choice: CollisionChoice, draft: Draft): boolean {
 }
 
 /** What the form holds: what was typed, what is wrong with it, who may be meant, and the way to finish it. */
-export function useReferralForm(outbox: Outbox, entry: Entry, offline: boolean, answer: Answer | undefined, onEntry: (entry: Entry) => void) {
+export function useReferralForm(
+  outbox: Outbox,
+  entry: Entry,
+  offline: boolean,
+  answer: Answer | undefined,
+  onEntry: (entry: Entry) => void,
+) {
   const { t } = useTranslation(REFERRALS);
   const [checked, setChecked] = useState(0);
   const [way, setWay] = useState<CollisionChoice>(() => choiceIn(entry.draft));
@@ -50,7 +56,10 @@ export function useReferralForm(outbox: Outbox, entry: Entry, offline: boolean, 
     if (Object.keys(faults).length > 0 || isTooShort(wayWanted, draft)) return;
     // Once the server has said that nobody is in progress, what was typed about it before no longer holds.
     const said = lookup.found === null ? way : wayWanted;
-    const texts = { introduction: said === "offer" ? draft.introduction : "", anotherPersonBecause: said === "another" ? draft.anotherPersonBecause : "" };
+    const texts = {
+      introduction: said === "offer" ? draft.introduction : "",
+      anotherPersonBecause: said === "another" ? draft.anotherPersonBecause : "",
+    };
     void outbox.finish({ ...entry, draft: { ...draft, ...texts } }, people.picked?.id ?? null);
   };
   const whole = refused && !CHECKED_FIELDS.some((field) => field === refused.field) ? refused.message : null;
