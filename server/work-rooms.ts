@@ -10,7 +10,16 @@ import {
 } from "./features/contributions/index.ts";
 import { createPipeline, type Pipeline, type PipelineListener, type ReminderSource } from "./features/pipeline/index.ts";
 import type { RefusalRegister } from "./features/privacy/index.ts";
-import { createReferralsService, type PersonMatcher, type ReferralListener, type ReferralsService } from "./features/referrals/index.ts";
+import {
+  type Attachments,
+  createAttachments,
+  createReferralListener,
+  createReferralsService,
+  type PersonMatcher,
+  type ReferralListener,
+  type ReferralsService,
+  referralReminders,
+} from "./features/referrals/index.ts";
 import type { Log } from "./shared/log.ts";
 import type { Secret } from "./shared/secret.ts";
 
@@ -33,6 +42,7 @@ export interface WorkRoomsOptions extends Database {
 export interface WorkRooms {
   readonly pipeline: Pipeline;
   readonly referrals: ReferralsService;
+  readonly attachments: Attachments;
   readonly contributions: ContributionsService;
   readonly settlements: Settlements;
 }
@@ -49,12 +59,13 @@ export function createWorkRooms(options: WorkRoomsOptions): WorkRooms {
   const referrals = createReferralsService({ ...work, matcher, register, listeners: referralListeners });
   const written = { audit, clock, readPoints: pipeline.settings.currentIn };
   const contributionListener = createContributionListener(written);
-  listeners.push(contributionListener);
+  listeners.push(createReferralListener(work), contributionListener);
   referralListeners.push(contributionListener);
-  reminderSources.push(contributionReminders({ driver, database }));
+  reminderSources.push(referralReminders(work), contributionReminders({ driver, database }));
   return {
     pipeline,
     referrals,
+    attachments: createAttachments(options),
     contributions: createContributionsService({ driver, database, ...written }),
     settlements: createSettlements({ driver, database, audit, clock, rowCap }),
   };

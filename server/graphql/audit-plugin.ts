@@ -9,6 +9,14 @@ import { AppError } from "../shared/errors.ts";
 /** Arguments of the reads, as far as the trail tells them. The contract has checked them; only their shape is stated here. */
 const selectionArguments = z.object({ query: z.string().nullish(), filter: z.json().nullish() });
 const idArgument = z.object({ id: z.string() });
+const lookupArguments = z.object({
+  input: z.object({
+    name: z.string(),
+    employer: z.string().nullish(),
+    orcid: z.string().nullish(),
+    scientistId: z.string().nullish(),
+  }),
+});
 const total = z.object({ total: z.number() });
 const auditArguments = z.object({ filter: z.json().nullish() });
 const plainDetail: z.ZodType<AuditDetail> = z.record(z.string(), z.json());
@@ -60,6 +68,19 @@ const NOTES: Readonly<Record<string, Note>> = {
   }),
   flows: selectionNote((value) => numbered("flows", Array.isArray(value) ? value.length : null)),
   scientist: (args, outcome) => ({
+    kind: "DOSSIER",
+    id: idArgument.parse(args).id,
+    found: "value" in outcome && outcome.value !== null && outcome.value !== undefined,
+  }),
+  referralLookup: (args, outcome) => {
+    const selection = plainDetail.parse({ what: "referralLookup", ...lookupArguments.parse(args).input });
+    return { kind: "SEARCH", selection, outcome: faultDetail(outcome), failed: "fault" in outcome };
+  },
+  referrals: (args, outcome) => {
+    const selection = plainDetail.parse({ what: "referrals", filter: selectionArguments.parse(args).filter ?? {} });
+    return { kind: "SEARCH", selection, outcome: faultDetail(outcome), failed: "fault" in outcome };
+  },
+  referral: (args, outcome) => ({
     kind: "DOSSIER",
     id: idArgument.parse(args).id,
     found: "value" in outcome && outcome.value !== null && outcome.value !== undefined,

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { AppError, InternalError } from "./errors.ts";
 
 /** What a key is derived for; one purpose's key opens nothing of another's. */
-export type SecretPurpose = "audit" | "session" | "totp" | "contact" | "refusal";
+export type SecretPurpose = "audit" | "session" | "totp" | "contact" | "refusal" | "attachment";
 
 /** Where the key comes from. */
 export interface SecretSettings {

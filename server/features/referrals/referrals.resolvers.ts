@@ -114,7 +114,7 @@ export const referralsResolvers = {
       const progress = await progressOf(referral, context);
       return progress === null ? null : (await context.referrals.told(progress)).desk;
     },
-    attachments: () => [],
+    attachments: ({ id }, _args, { attachmentsLoader }) => attachmentsLoader.load(id),
     referrer: ({ referrerId, referrerName }) => ({ id: referrerId, name: referrerName }),
     candidate: ({ candidateId }, _args, { candidatesLoader }) => candidatesLoader.load(candidateId),
     matches: ({ name, employer, orcid }, _args, { referrals }) => referrals.matches({ name, employer, orcid }),
