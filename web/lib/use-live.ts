@@ -1,9 +1,14 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useMay } from "./session.ts";
 
 /** Names of the operations whose answers change when somebody works; everything else on the map stays as it was read. */
 const WORK = /^(?:Pipeline|Referrals|Contributions)_/;
+
+/** Asks again for all work on screen. @returns when the new answers are there */
+export function renewWork(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ predicate: ({ queryKey: [name] }) => typeof name === "string" && WORK.test(name) });
+}
 
 /**
  * Keeps the work that is on screen as it is on the server: asks again whenever the server says that somebody changed something. A page that
@@ -15,10 +20,7 @@ export function useLive(): void {
   useEffect(() => {
     if (!concerned) return;
     let source: EventSource | null = null;
-    const renew = () =>
-      void client.invalidateQueries({
-        predicate: ({ queryKey: [name] }) => typeof name === "string" && WORK.test(name),
-      });
+    const renew = () => void renewWork(client);
     const listen = () => {
       let opened = false;
       source = new EventSource("/live");

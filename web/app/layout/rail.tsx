@@ -18,18 +18,39 @@ const ICONS = {
   requests: "M4 5.5h16v11H9.5L5.5 20v-3.5H4v-11ZM8 9.5h8M8 12.5h5",
   referrals: "M4 19.5c.4-3.6 3-5.8 6.5-5.8 1.5 0 2.8.4 3.9 1.1M10.5 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM18 13v7M14.5 16.5h7",
   contributions: "M12 14.5a5 5 0 1 0 0-10 5 5 0 0 0 0 10ZM8.5 13.4 7 21l5-2.4 5 2.4-1.5-7.6M12 7.2v4.6M9.9 9.5h4.2",
+  pipeline: "M4 5h4.5v14H4V5ZM10.5 5H15v9h-4.5V5ZM17 5h3.5v6H17V5Z",
+  statistics: "M4 20h16M6.5 16.5V11M11 16.5V6M15.5 16.5V9M20 16.5v-3",
   exports: "M12 4v10.5M8 11l4 4 4-4M5 17v3h14v-3",
 } as const;
 
-/** The pages of the navigation, each with the capabilities of which one is needed to open it. */
-const PAGES: readonly { to: string; icon: keyof typeof ICONS; word: string; need: readonly Capability[] }[] = [
+interface Page {
+  readonly to: string;
+  readonly icon: keyof typeof ICONS;
+  readonly word: string;
+  /** Capabilities of which one is needed to open it. */
+  readonly need: readonly Capability[];
+  /** Those who have this one come there from another page. */
+  readonly unless?: Capability;
+}
+
+/** The pages of the navigation. */
+const PAGES: readonly Page[] = [
   { to: "/map", icon: "map", word: "nav.map", need: ["READ_SCIENTISTS"] },
   { to: "/scientists", icon: "people", word: "nav.people", need: ["READ_SCIENTISTS"] },
   { to: "/referrals", icon: "referrals", word: "nav.referrals", need: ["REFER", "WORK_PIPELINE"] },
   { to: "/contributions", icon: "contributions", word: "nav.contributions", need: ["REFER", "WORK_PIPELINE"] },
+  { to: "/pipeline", icon: "pipeline", word: "nav.pipeline", need: ["WORK_PIPELINE"] },
+  {
+    to: "/pipeline/statistics",
+    icon: "statistics",
+    word: "nav.pipelineStatistics",
+    need: ["READ_PIPELINE_STATISTICS"],
+    unless: "WORK_PIPELINE",
+  },
   { to: "/admin/accounts", icon: "accounts", word: "nav.accounts", need: ["MANAGE_ACCOUNTS", "GRANT_ROLES"] },
   { to: "/admin/audit", icon: "audit", word: "nav.audit", need: ["READ_AUDIT"] },
   { to: "/admin/requests", icon: "requests", word: "nav.requests", need: ["HANDLE_SUBJECT_REQUESTS"] },
+  { to: "/admin/pipeline", icon: "pipeline", word: "nav.pipelineSettings", need: ["CONFIGURE_PIPELINE"] },
   { to: "/admin/exports", icon: "exports", word: "nav.exports", need: ["DECIDE_EXPORTS"] },
   { to: "/admin/rights", icon: "rights", word: "nav.rights", need: ["GRANT_ROLES", "READ_AUDIT"] },
 ];
@@ -41,7 +62,10 @@ export function Rail() {
   const params = new URLSearchParams(search);
   const kept = SELECTION_PAGES.includes(pathname) ? toSearch(writeSelection(parseSelection(params), travelling(params))) : "";
   const { viewer } = useSession().session;
-  const items = PAGES.filter(({ need }) => need.some((capability) => viewer?.capabilities.includes(capability)));
+  const items = PAGES.filter(
+    ({ need, unless }) =>
+      need.some((capability) => viewer?.capabilities.includes(capability)) && !(unless && viewer?.capabilities.includes(unless)),
+  );
   return (
     <nav className="rail" aria-label={t("nav.main")}>
       <Link className="rail-logo" to="/" aria-label={t("product")}>

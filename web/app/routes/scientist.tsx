@@ -1,19 +1,26 @@
 import { useParams } from "react-router";
 import { ContactPanel } from "../../features/contacts/contact-panel.tsx";
+import { PersonEngagements } from "../../features/pipeline/person-engagements.tsx";
 import { ProfilePage } from "../../features/scientists/profile-page.tsx";
 import { useMay } from "../../lib/session.ts";
 import { LazyMiniMap } from "./lazy-mini-map.tsx";
 
-/** One scientist; with the ways to reach them for those who may see these. */
+/** One scientist; with engagements and the ways to reach them for those who may see these. */
 export function ScientistRoute() {
   const { id = "" } = useParams();
   const contacts = useMay("READ_CONTACTS");
+  const pipeline = useMay("WORK_PIPELINE");
   return (
     <ProfilePage
       key={id}
       id={id}
       miniMap={(points) => <LazyMiniMap points={points} />}
-      contacts={contacts && <ContactPanel scientistId={id} />}
+      contacts={
+        <>
+          {pipeline && <PersonEngagements scientistId={id} />}
+          {contacts && <ContactPanel scientistId={id} />}
+        </>
+      }
     />
   );
 }

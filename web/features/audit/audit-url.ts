@@ -18,6 +18,10 @@ export const ACTIONS: readonly AuditAction[] = [
   "IMPORT",
   "AUDIT",
   "REFUSAL",
+  "REFERRAL",
+  "ENGAGEMENT",
+  "CONTRIBUTION",
+  "SETTINGS",
 ];
 
 /** Outcomes. */

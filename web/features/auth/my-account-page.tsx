@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../lib/session.ts";
 import type { OwnAccount } from "../../lib/session-client.ts";
@@ -45,8 +45,11 @@ function SecondFactor({ account, onCodes }: { account: OwnAccount; onCodes: (cod
   );
 }
 
-/** The own account: password, second factor and recovery codes, and where one is signed in. */
-export function MyAccountPage() {
+/**
+ * The own account: password, second factor and recovery codes, and where one is signed in.
+ * @param digest the choice of an address for digests, for those who are reminded of anything
+ */
+export function MyAccountPage({ digest }: { digest?: ReactNode }) {
   const { t } = useTranslation(AUTH);
   const { viewer, account } = useSession().session;
   const [codes, setCodes] = useState<string[] | null>(null);
@@ -70,6 +73,7 @@ export function MyAccountPage() {
           <SecondFactor account={account} onCodes={setCodes} />
         </>
       )}
+      {digest}
       <MySessions />
     </div>
   );

@@ -112,7 +112,7 @@ export function withoutConditions(params: URLSearchParams): URLSearchParams {
 /** Address of the engagements behind a number; statuses are always named, so that the list counts what the number counted. */
 export function listHref(conditions: Readonly<Record<string, string | readonly string[] | null | undefined>>): string {
   const parts = Object.entries({ view: "table", ...conditions }).flatMap(([name, value]) => {
-    const text = typeof value === "string" ? value : (value ?? []).join(",");
+    const text = [value ?? []].flat().join(",");
     return text ? [`${name}=${encodeURIComponent(text).replaceAll("%2C", ",")}`] : [];
   });
   return `/pipeline?${parts.join("&")}`;

@@ -2,13 +2,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Requests_RegisterDocument, type SubjectRequestKind } from "../../gql/generated.ts";
 import { request } from "../../lib/graphql-client.ts";
+import { PersonPicker, type PickedPerson } from "../../lib/person-picker.tsx";
 import { today } from "../../lib/time.ts";
 import { faultOf, refusalIn, useStep, wholeFault } from "../../lib/use-step.ts";
 import { SelectField, TextArea, TextField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Modal } from "../../ui/modal.tsx";
 import { useToast } from "../../ui/toast.tsx";
-import { PersonPicker, type PickedPerson } from "./person-picker.tsx";
 import { REQUESTS } from "./words.ts";
 
 const KINDS: readonly SubjectRequestKind[] = ["ACCESS", "CORRECTION", "ERASURE", "OBJECTION"];
@@ -48,7 +48,7 @@ export function RegisterRequest({ onClose, onDone }: { onClose: () => void; onDo
             </option>
           ))}
         </SelectField>
-        <PersonPicker picked={person} error={faultOf(fault, "scientistId")} onPick={setPerson} />
+        <PersonPicker label={t("form.person")} picked={person} error={faultOf(fault, "scientistId")} onPick={setPerson} />
         <TextArea
           label={t("form.requester")}
           hint={t("form.requesterHint")}

@@ -26,7 +26,7 @@ interface Props {
   id: string;
   /** Draws points on a small map. */
   miniMap: (points: PlacePoint[]) => ReactNode;
-  /** Ways to reach the person, for those who may see them. */
+  /** Engagements of the person and ways to reach them, for those who may see these. */
   contacts?: ReactNode;
 }
 

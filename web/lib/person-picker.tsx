@@ -1,21 +1,21 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Requests_FindPersonDocument, type Requests_FindPersonQuery } from "../../gql/generated.ts";
-import { nameOf, otherNameOf } from "../../lib/format.ts";
-import { useDebounced } from "../../lib/use-debounced.ts";
-import { useGraphql } from "../../lib/use-graphql.ts";
-import { useLanguage } from "../../lib/use-language.ts";
-import { TextField } from "../../ui/field.tsx";
-import { REQUESTS } from "./words.ts";
+import { People_FindDocument, type People_FindQuery } from "../gql/generated.ts";
+import { TextField } from "../ui/field.tsx";
+import { nameOf, otherNameOf } from "./format.ts";
+import { useDebounced } from "./use-debounced.ts";
+import { useGraphql } from "./use-graphql.ts";
+import { useLanguage } from "./use-language.ts";
+import "../styles/picker.css";
 
-/** Whom a request is about. */
+/** A person of the map that was picked. */
 export interface PickedPerson {
   readonly id: string;
   readonly nameZh: string | null;
   readonly nameEn: string | null;
 }
 
-type Found = Requests_FindPersonQuery["scientists"]["edges"][number]["node"];
+type Found = People_FindQuery["scientists"]["edges"][number]["node"];
 
 function Option({ person, onPick }: { person: Found; onPick: () => void }) {
   const language = useLanguage();
@@ -30,30 +30,32 @@ function Option({ person, onPick }: { person: Found; onPick: () => void }) {
   );
 }
 
-/** Finds the person concerned by name; whoever is picked can be changed again. */
+/** Finds a person of the map by name; whoever is picked can be changed again. */
 export function PersonPicker({
+  label,
   picked,
   error,
   onPick,
 }: {
+  label: string;
   picked: PickedPerson | null;
   error: string | null;
   onPick: (person: PickedPerson | null) => void;
 }) {
-  const { t } = useTranslation(REQUESTS);
+  const { t } = useTranslation();
   const language = useLanguage();
   const listId = useId();
   const [typed, setTyped] = useState("");
   const query = useDebounced(typed.trim(), 200);
-  const { data } = useGraphql(Requests_FindPersonDocument, { query }, { enabled: query !== "" && picked === null, keepPrevious: true });
+  const { data } = useGraphql(People_FindDocument, { query }, { enabled: query !== "" && picked === null, keepPrevious: true });
   if (picked)
     return (
       <div className="field">
-        <span className="field-label">{t("form.person")}</span>
+        <span className="field-label">{label}</span>
         <span className="picker-picked">
           <strong>{nameOf(picked, language) || picked.id}</strong>
           <button type="button" className="text-button" onClick={() => onPick(null)}>
-            {t("form.changePerson")}
+            {t("picker.change")}
           </button>
         </span>
       </div>
@@ -62,8 +64,8 @@ export function PersonPicker({
   return (
     <div className="picker">
       <TextField
-        label={t("form.person")}
-        hint={t("form.personHint")}
+        label={label}
+        hint={t("picker.hint")}
         error={error}
         type="search"
         autoComplete="off"
@@ -71,13 +73,13 @@ export function PersonPicker({
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
-      <ul id={listId} className="picker-list" aria-label={t("form.found")}>
+      <ul id={listId} className="picker-list" aria-label={t("picker.found")}>
         {people.map(({ node }) => (
           <Option key={node.id} person={node} onPick={() => onPick(node)} />
         ))}
       </ul>
       <p className="form-note" role="status">
-        {query !== "" && data?.scientists.totalCount === 0 ? t("form.nobody") : ""}
+        {query !== "" && data?.scientists.totalCount === 0 ? t("picker.nobody") : ""}
       </p>
     </div>
   );
