@@ -5,6 +5,7 @@ import type { Driver } from "neo4j-driver";
 import { createContext, type Services } from "./context.ts";
 import { withLease } from "./db/lease.ts";
 import { read } from "./db/run.ts";
+import { createDemo } from "./demo/index.ts";
 import type { Env } from "./env.ts";
 import { auditResolvers, createAuditReader, createAuditTrail, createReadRecorder, startAuditUpkeep } from "./features/audit/index.ts";
 import { authResolvers, createAuth } from "./features/auth/index.ts";
@@ -16,9 +17,11 @@ import { mapResolvers } from "./features/map/index.ts";
 import { pipelineResolvers } from "./features/pipeline/index.ts";
 import {
   applyRetention,
+  CLOSED_ENGAGEMENT_KEEP_DAYS,
   createRefusalRegister,
   createSubjectRequests,
   dataRegistry,
+  ENDED_REFERRAL_KEEP_DAYS,
   privacyResolvers,
   readPersonalRecord,
 } from "./features/privacy/index.ts";
@@ -33,11 +36,14 @@ import { registerAttachments } from "./plugins/attachments.ts";
 import { registerAuthRoutes } from "./plugins/auth-routes.ts";
 import { describeBasemap, registerBasemap } from "./plugins/basemap.ts";
 import { registerContributionExports } from "./plugins/contribution-exports.ts";
+import { registerDemo } from "./plugins/demo.ts";
+import { createMailer, registerDigest } from "./plugins/digest.ts";
 import { handleErrors } from "./plugins/errors.ts";
 import { registerExports } from "./plugins/exports.ts";
 import { registerGraphql } from "./plugins/graphql.ts";
 import { recordRefusal } from "./plugins/graphql-refusals.ts";
 import { registerHealth } from "./plugins/health.ts";
+import { registerLive } from "./plugins/live.ts";
 import { registerPersonalRecord } from "./plugins/personal-record.ts";
 import { registerRetention } from "./plugins/retention.ts";
 import { registerSecurity } from "./plugins/security.ts";
@@ -45,7 +51,7 @@ import { isSecure, registerSession } from "./plugins/session.ts";
 import { registerWeb } from "./plugins/web.ts";
 import { NOTICE_VERSION } from "./shared/notice.ts";
 import { openSecret } from "./shared/secret.ts";
-import { createWorkRooms } from "./work-rooms.ts";
+import { createWorkRooms, type WorkRooms } from "./work-rooms.ts";
 
 const WEB_BUILD = fileURLToPath(new URL("../web/dist", import.meta.url));
 const PING = /* cypher */ "RETURN 1 AS answer";
@@ -60,6 +66,14 @@ export interface AppOptions {
   readonly clock: () => Date;
 }
 
+/** Records of the daily work that are kept for a time. */
+function retainedWork(database: Database, audit: AuditTrail): RetainedRecords[] {
+  return [
+    { name: "engagements", keepDays: CLOSED_ENGAGEMENT_KEEP_DAYS, remove: (before) => removeClosedEngagements(database, audit, before) },
+    { name: "referrals", keepDays: ENDED_REFERRAL_KEEP_DAYS, remove: (before) => removeEndedReferrals(database, audit, before) },
+  ];
+}
+
 async function createServices({ env, driver, log, clock }: AppOptions): Promise<Services> {
   const database = { driver, database: env.database };
   const secret = openSecret(env);
@@ -69,14 +83,17 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
   const readModel = await createReadModel({ ...database, log, clock });
   const register = createRefusalRegister(secret);
   const shown = (sequence: number): Promise<void> => readModel.catchUp(sequence);
-  const subjectRequests = createSubjectRequests({ ...database, register, audit, clock, shown });
+  const directory = createEmployerDirectory(database, readModel);
+  const heldWork = createHeldWork(directory);
+  const subjectRequests = createSubjectRequests({ ...database, register, work: heldWork, audit, clock, shown });
   const scientists = createScientistsService(database);
   const search = new SearchService({ ...database, readModel, clock });
-  const matcher = createPersonMatcher({ ...database, readModel, directory: createEmployerDirectory(database, readModel) });
-  const rooms = createWorkRooms({
-    ...{ ...database, audit, clock, secret, log, register, matcher },
-    ...{ mailConfigured: false, publicUrl: env.publicUrl ?? null, rowCap: env.exportRowCap },
-  });
+  const matcher = createPersonMatcher({ ...database, readModel, directory });
+  const makeRooms = (onClock: () => Date): WorkRooms =>
+    createWorkRooms({
+      ...{ ...database, audit, clock: onClock, secret, log, register, matcher },
+      ...{ mailConfigured: env.mail !== null, publicUrl: env.publicUrl ?? null, rowCap: env.exportRowCap },
+    });
   return {
     audit,
     auditReader: createAuditReader({ ...database, secret, clock }),
@@ -84,12 +101,14 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
     auth,
     contacts,
     subjectRequests,
+    heldWork,
     dataRegistry: dataRegistry(env.contactKeepDays),
     scientists,
     readModel,
     search,
     basemap: describeBasemap(env.basemap),
-    ...rooms,
+    ...makeRooms(clock),
+    demo: createDemo({ ...database, audit, auth, clock, makeRooms }),
     createCandidatesLoader: () => createCandidatesLoader(database),
   };
 }
@@ -153,17 +172,21 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   registerRetention(app, async () => {
     const { audit } = services;
-    const options = { driver, database: env.database, audit, contactKeepDays: env.contactKeepDays };
+    const database = { driver, database: env.database };
+    const options = { ...database, audit, contactKeepDays: env.contactKeepDays, others: retainedWork(database, audit) };
     return await withLease(driver, env.database, "retention", async () => ({ ...(await applyRetention(options, clock())) }));
   });
+  registerLive(app, { driver, database: env.database, auth: services.auth, publicUrl: env.publicUrl });
+  if (env.mail !== null) registerDigest(app, { digest: services.pipeline.digest, send: createMailer(env.mail) });
   registerPersonalRecord(app, {
     audit: services.audit,
-    read: (id) => readPersonalRecord({ driver, database: env.database }, openSecret(env), id),
+    read: (id) => readPersonalRecord({ driver, database: env.database }, openSecret(env), services.heldWork, id),
     clock,
   });
   await registerAttachments(app, services);
   registerExports(app, { ...services, clock });
   registerContributionExports(app, { ...services, clock });
+  registerDemo(app, { demo: services.demo, trialDesk: env.trialDesk });
   await registerBasemap(app, env.basemap);
   await registerWeb(app, WEB_BUILD);
   return app;

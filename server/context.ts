@@ -1,5 +1,6 @@
 import type DataLoader from "dataloader";
 import type { FastifyRequest } from "fastify";
+import type { Demo } from "./demo/index.ts";
 import type { AuditReader, AuditTrail, RequestOrigin } from "./features/audit/index.ts";
 import { type Auth, type Principal, UnauthenticatedError } from "./features/auth/index.ts";
 import type { CandidateModel } from "./features/candidates/index.ts";
@@ -37,6 +38,7 @@ export interface Services {
   readonly attachments: Attachments;
   readonly contributions: ContributionsService;
   readonly settlements: Settlements;
+  readonly demo: Demo;
 }
 
 /** What a resolver gets. Loaders are new for each request, so that nothing is kept between viewers. */

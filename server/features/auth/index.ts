@@ -20,6 +20,7 @@ export { acceptNotice } from "./notice.ts";
 export { externalKeyOf } from "./oidc.ts";
 export { principalOf } from "./principal.ts";
 export { type SessionState, sessionStateOf } from "./session-state.ts";
+export type { DemoPerson } from "./trial-desk.ts";
 
 /** Everything about who is who. */
 export interface Auth {
