@@ -27,6 +27,13 @@ export interface BasemapSettings {
   readonly key?: string | undefined;
 }
 
+/** How mails are sent. */
+export interface MailSettings {
+  /** `smtp://` or `smtps://` address, which may hold name and password. */
+  readonly url: string;
+  readonly from: string;
+}
+
 /** Every setting of the product, checked and frozen. */
 export interface Env {
   /** 0 takes any free port. */
@@ -54,6 +61,8 @@ export interface Env {
   readonly accounts: AccountSettings;
   /** Rows that one export may hold without a second person. */
   readonly exportRowCap: number;
+  /** Null: digests are shown in the product only. */
+  readonly mail: MailSettings | null;
   readonly auditKeepDays: number;
   readonly contactKeepDays: number;
 }
@@ -120,6 +129,8 @@ const variables = z.object({
   BASEMAP_EXPIRES: z.iso.date({ error: DATE_RULE }).optional(),
   BASEMAP_URL: text.optional(),
   BASEMAP_KEY: text.optional(),
+  SMTP_URL: text.regex(/^smtps?:\/\/\S+$/i, say("应为 smtp:// 或 smtps:// 地址", "must be an smtp:// or smtps:// address")).optional(),
+  SMTP_FROM: text.regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, say("应为发件邮箱地址", "must be the mail address of the sender")).optional(),
   ...accountVariables,
 });
 
@@ -133,6 +144,15 @@ function needs(name: keyof Variables, zh: string, en: string): SettingFault {
 function isPlaintext(uri: string): boolean {
   const [, scheme = "", host = ""] = /^(bolt|neo4j)(?:\+s|\+ssc)?:\/\/(\[[^\]]*\]|[^:/@\s]+)(?::\d+)?\/?$/.exec(uri) ?? [];
   return scheme !== "" && uri.startsWith(`${scheme}://`) && !isLoopback(host);
+}
+
+/** Mails need a sender, and hold a link to the product. */
+function mailFaults(given: Partial<Record<string, string>>): SettingFault[] {
+  if (given.SMTP_URL === undefined && given.SMTP_FROM === undefined) return [];
+  const needed = ["SMTP_URL", "SMTP_FROM", "PUBLIC_URL"] as const;
+  return needed
+    .filter((name) => given[name] === undefined)
+    .map((name) => needs(name, "发送每日提醒邮件时必须设置", "must be set for digests to be sent by mail"));
 }
 
 /** Rules between variables. Each sees the raw values, so that they are told together with the faults of single ones. */
@@ -162,6 +182,7 @@ function combinationFaults(given: Partial<Record<string, string>>): SettingFault
     faults.push(needs("OIDC_CLIENT_ID", "设置了 OIDC_ISSUER 时必须同时设置", "must be set when OIDC_ISSUER is"));
   if (given.OIDC_ISSUER === undefined && (given.OIDC_CLIENT_ID ?? given.OIDC_CLIENT_SECRET) !== undefined)
     faults.push(needs("OIDC_ISSUER", "设置了 OIDC_CLIENT_ID 时必须同时设置", "must be set when OIDC_CLIENT_ID is"));
+  faults.push(...mailFaults(given));
   const kind = given.BASEMAP;
   if (kind !== "standard" && kind !== "tianditu" && kind !== "pmtiles") return faults;
   if (given.BASEMAP_APPROVAL_NO === undefined) {
@@ -215,6 +236,10 @@ function toEnv(values: Variables): Env {
     trialDesk: hasTrialDesk(values, values.HOST),
     accounts: accountSettings(values),
     exportRowCap: values.EXPORT_ROW_CAP,
+    mail:
+      values.SMTP_URL === undefined || values.SMTP_FROM === undefined
+        ? null
+        : Object.freeze({ url: values.SMTP_URL, from: values.SMTP_FROM }),
     auditKeepDays: values.AUDIT_KEEP_DAYS,
     contactKeepDays: values.CONTACT_KEEP_DAYS,
   });

@@ -22,7 +22,9 @@ export interface SessionPluginOptions {
 /** What anybody may ask: signs of life, the map's background and the page itself, which holds no data, and the way in. */
 const OPEN = /^\/(?:healthz|readyz|metrics|basemap(?:\/.*)?|auth\/.*|\*)$/;
 /** Answers that must not be kept by a browser or a proxy. */
-const NOT_KEPT = /^\/(?:graphql|auth\/|export\/)/;
+const NOT_KEPT = /^\/(?:graphql|auth\/|export\/|live$)/;
+/** An open window listens whether or not somebody sits before it. */
+const LISTENING = "/live";
 const UNSAFE = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 /** The name of the cookie: with the prefix that makes browsers insist on TLS, this host and the whole site, when that is how we are reached. */
@@ -79,14 +81,14 @@ export async function registerSession(app: FastifyInstance, { auth, publicUrl }:
   app.decorateRequest("principal", null);
   app.decorateRequest("openSession", null);
 
-  async function identify(request: FastifyRequest): Promise<void> {
+  async function identify(request: FastifyRequest, route: string): Promise<void> {
     if (request.headers.authorization !== undefined) {
       request.principal = (await auth.tokens.find(bearerOf(request) ?? "")) ?? null;
       return;
     }
     const secret = request.cookies[name];
     if (secret === undefined) return;
-    request.openSession = (await auth.sessions.find(secret, request.headers["x-background"] === "1")) ?? null;
+    request.openSession = (await auth.sessions.find(secret, route === LISTENING || request.headers["x-background"] === "1")) ?? null;
     request.principal = request.openSession === null ? null : principalOf(request.openSession);
   }
 
@@ -95,7 +97,7 @@ export async function registerSession(app: FastifyInstance, { auth, publicUrl }:
     if (route === undefined || (OPEN.test(route) && !route.startsWith("/auth/"))) return;
     if (NOT_KEPT.test(route)) reply.header("cache-control", "no-store");
     if (UNSAFE.has(request.method)) assertSameSite(request, publicUrl);
-    await identify(request);
+    await identify(request, route);
     if (request.principal === null && !OPEN.test(route)) throw new UnauthenticatedError();
   });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LeaseHeldError, withLease } from "../../db/lease.ts";
 import { type Database, decodeRows } from "../../db/records.ts";
 import { read, write, writeTransaction } from "../../db/run.ts";
 import type { ReminderKind } from "../../graphql/generated.ts";
@@ -131,10 +132,20 @@ export function createDigest(options: DigestOptions): Digest {
       const now = clock();
       const day = chinaDayOf(now);
       if (chinaHourOf(now) < SEND_FROM_HOUR || !calendar.isWorkingDay(day)) return 0;
-      let sent = 0;
       const due = decodeRows(dueRow, await read(driver, database, cypher.DIGESTS_TO_SEND, { day }));
-      for (const each of due) sent += await sendOne(each, day, send);
-      return sent;
+      if (due.length === 0) return 0;
+      const sendAll = async (lost: AbortSignal): Promise<number> => {
+        let sent = 0;
+        for (const each of due) if (!lost.aborted) sent += await sendOne(each, day, send);
+        return sent;
+      };
+      try {
+        return await withLease(driver, database, "digest", sendAll, { waitMs: 0 });
+      } catch (error) {
+        // Another instance is at it.
+        if (error instanceof LeaseHeldError) return 0;
+        throw error;
+      }
     },
   };
 }

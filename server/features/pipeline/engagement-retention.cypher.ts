@@ -24,8 +24,3 @@ FOREACH (each IN promises | DETACH DELETE each)
 FOREACH (each IN contacts | DETACH DELETE each)
 DETACH DELETE e
 RETURN id, candidateId`;
-
-/** Removes those of some candidates that nothing names any more. $ids. Index: candidate_id. */
-export const DELETE_FORGOTTEN_CANDIDATES = /* cypher */ `
-MATCH (c:Candidate) WHERE c.id IN $ids AND NOT (c)<-[:ENGAGES]-() AND NOT (c)<-[:NAMES]-()
-DETACH DELETE c`;

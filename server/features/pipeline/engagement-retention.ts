@@ -2,10 +2,10 @@ import { z } from "zod";
 import { type Database, decodeRows } from "../../db/records.ts";
 import { type WorkTransaction, workTransaction } from "../../db/work-changes.ts";
 import type { AuditTrail } from "../audit/audit.types.ts";
+import { removeForgottenCandidates } from "../candidates/index.ts";
 import {
   CLOSED_BEFORE,
   DELETE_ENGAGEMENTS,
-  DELETE_FORGOTTEN_CANDIDATES,
   ENGAGEMENTS_OF_CANDIDATES,
 } from "./engagement-retention.cypher.ts";
 
@@ -31,7 +31,7 @@ function removeBatch(database: Database, audit: AuditTrail, before: string): Pro
     if (ids.length === 0) return 0;
     const removed = await remove(transaction, ids);
     const candidateIds = [...new Set(removed.map((row) => row.candidateId))];
-    await transaction.run(DELETE_FORGOTTEN_CANDIDATES, { ids: candidateIds });
+    await removeForgottenCandidates(transaction, candidateIds);
     const detail = { kind: "engagements", before, count: removed.length };
     const subjectIds = [...removed.map((row) => row.id), ...candidateIds];
     await audit.appendIn(transaction, { actor: null, origin: null, action: "RETENTION", subjectIds, detail, result: "OK" });
