@@ -48,7 +48,7 @@ export function isExpected(error: unknown): boolean {
 
 /** Whether an error is a refusal of the caller's request rather than a fault. */
 export function isRefusal(error: AppError): boolean {
-  return error.code in REFUSAL_STATUS;
+  return Object.hasOwn(REFUSAL_STATUS, error.code);
 }
 
 /** HTTP status with which a refusal is answered; 500 for what is none. */

@@ -69,4 +69,9 @@ describe("a facet searched inside", () => {
     expect(facetsOf(selection, ["employers"], 1, "无此校")).toEqual([{ key: "employers", distinctCount: 0, values: [] }]);
     expect(facetsOf(selection, ["employers"], 10, " ")).toEqual(facetsOf(selection, ["employers"], 10));
   });
+
+  it("leaves out keys that are no facet, also those that every object has", () => {
+    const selection = selectRows(tableOf(world), {}, null);
+    expect(facetsOf(selection, ["__proto__", "constructor", "toString", "", "employers"], 1).map(({ key }) => key)).toEqual(["employers"]);
+  });
 });

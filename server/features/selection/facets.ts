@@ -192,7 +192,7 @@ function largest(counts: Uint32Array, lists: (value: number) => boolean, first: 
 
 /** Whether a facet of that key exists. */
 export function isFacetKey(key: string): key is FacetKey {
-  return key in TALLIERS;
+  return Object.hasOwn(TALLIERS, key);
 }
 
 const kept = new WeakMap<Selection, Map<string, FacetCount>>();

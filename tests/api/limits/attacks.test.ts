@@ -64,9 +64,9 @@ async function faultsOf(operations: ReadonlyArray<readonly [Role, HostileOperati
 
 /** The same operations each run; a failure is found again. */
 const SEED = 20_261_122;
-const OPERATIONS_A_ROLE = 100;
-const BROKEN = 200;
-const TIMEOUT_MS = 300_000;
+const OPERATIONS_A_ROLE = 1_000;
+const BROKEN = 2_000;
+const TIMEOUT_MS = 600_000;
 
 test(
   "S19: generated operations with hostile values in every argument bring no fault, no word of the inside and no statement of their own",
@@ -97,5 +97,6 @@ test(
 test("the attack was as large as it says", () => {
   process.stderr.write(`attack: ${JSON.stringify(seen)}\n`);
   expect(seen.operations).toBe(ROLES.length * OPERATIONS_A_ROLE + BROKEN);
-  expect(seen.operations + seen.texts).toBeGreaterThanOrEqual(10_000);
+  expect(seen.operations).toBeGreaterThanOrEqual(10_000);
+  expect(seen.texts).toBeGreaterThanOrEqual(10_000);
 });
