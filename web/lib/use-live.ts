@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { useMay } from "./session.ts";
+import { useMay, useSession } from "./session.ts";
 
 /** Names of the operations whose answers change when somebody works; everything else on the map stays as it was read. */
 const WORK = /^(?:Pipeline|Referrals|Contributions)_/;
@@ -16,7 +16,8 @@ export function renewWork(client: QueryClient): Promise<void> {
  */
 export function useLive(): void {
   const client = useQueryClient();
-  const concerned = useMay("WORK_PIPELINE", "REFER");
+  const { offline } = useSession().session;
+  const concerned = useMay("WORK_PIPELINE", "REFER") && !offline;
   useEffect(() => {
     if (!concerned) return;
     let source: EventSource | null = null;

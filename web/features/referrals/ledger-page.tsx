@@ -6,6 +6,7 @@ import { Referrals_MineDocument, type Referrals_OwnFragment } from "../../gql/ge
 import { Arriving } from "../../lib/arriving.tsx";
 import { useMay, useSession } from "../../lib/session.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
+import { renewWork, useLive } from "../../lib/use-live.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { type Deed, DeedWindow } from "./deed-dialogs.tsx";
@@ -112,7 +113,8 @@ export function LedgerPage() {
   const offline = useOffline();
   const { data, error, refetch } = useGraphql(Referrals_MineDocument, {}, { staleTime: 0, keepPrevious: true, enabled: cutOff !== true });
   const [doing, setDoing] = useState<{ deed: Deed; referral: Referrals_OwnFragment } | null>(null);
-  const renew = () => void client.invalidateQueries();
+  const renew = () => void renewWork(client);
+  useLive();
   // What was just sent belongs into the ledger.
   const answered = view.answers.size;
   useEffect(() => {
@@ -142,7 +144,7 @@ export function LedgerPage() {
       {cutOff !== true && (
         <Arriving ready={referrals !== undefined} error={error} retry={() => void refetch()}>
           {empty ? (
-            <EmptyState title={t("none")} detail={t("noneDetail")} action={<ReferButton />} />
+            <EmptyState title={t("none")} detail={t("noneDetail")} />
           ) : (
             <Ledger referrals={referrals ?? []} onDeed={onDeed} onChanged={renew} />
           )}

@@ -8,6 +8,7 @@ import { nameOf } from "../../lib/format.ts";
 import { formatTime } from "../../lib/time.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
 import { useLanguage } from "../../lib/use-language.ts";
+import { renewWork } from "../../lib/use-live.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Modal } from "../../ui/modal.tsx";
 import { Attachments } from "./attachments.tsx";
@@ -177,7 +178,7 @@ function Particulars({ referral, startEngagement }: { referral: OfficeReferral; 
   const client = useQueryClient();
   const [deed, setDeed] = useState<OfficeDeed | null>(null);
   const [starting, setStarting] = useState(false);
-  const renew = () => void client.invalidateQueries();
+  const renew = () => void renewWork(client);
   const { name } = referral;
   return (
     <>

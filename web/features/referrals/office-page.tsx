@@ -6,6 +6,7 @@ import { Referrals_AllDocument } from "../../gql/generated.ts";
 import { Arriving } from "../../lib/arriving.tsx";
 import { formatExact } from "../../lib/format.ts";
 import { request } from "../../lib/graphql-client.ts";
+import { useLive } from "../../lib/use-live.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
 import { ReferButton } from "./ledger-page.tsx";
@@ -67,6 +68,7 @@ function Filters({ state, onState }: { state: OfficeState; onState: (state: Offi
 /** All referrals, for the office: conditions and the one that is open stand in the address. */
 export function OfficePage({ startEngagement }: { startEngagement: StartEngagement }) {
   const { t } = useTranslation(REFERRALS);
+  useLive();
   const [params, setParams] = useSearchParams();
   const state = parseOffice(params);
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useReferrals(state);

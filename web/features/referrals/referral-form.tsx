@@ -14,7 +14,7 @@ import { REFERRALS } from "./words.ts";
 
 type FormState = ReturnType<typeof useReferralForm>;
 
-/** Leads to the first thing to mend after each attempt to submit. */
+/** Leads to the first thing to mend after each attempt to submit, and when the server sent it back. */
 function useFirstFault(attempt: number) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -177,7 +177,7 @@ interface Props {
 export function ReferralForm({ outbox, entry, offline, answer, kept, onEntry }: Props) {
   const { t } = useTranslation(REFERRALS);
   const form = useReferralForm(outbox, entry, offline, answer, onEntry);
-  const element = useFirstFault(form.checked);
+  const element = useFirstFault(form.checked + (answer?.kind === "REFUSED" ? 1 : 0));
   const send = (event: FormEvent) => {
     event.preventDefault();
     form.submit();
@@ -185,7 +185,11 @@ export function ReferralForm({ outbox, entry, offline, answer, kept, onEntry }: 
   return (
     <form ref={element} className="form referral-form" noValidate onSubmit={send}>
       <div role="alert" className="form-alert">
-        {form.whole && <p className="form-error">{form.whole}</p>}
+        {answer?.kind === "REFUSED" && (
+          <p className="form-error">
+            <strong>{t("answer.refusedTitle")}</strong> {form.whole}
+          </p>
+        )}
       </div>
       <WhoFields form={form} offline={offline} />
       <KnownFields form={form} />

@@ -49,6 +49,8 @@ export function useReferralForm(
   };
   const change = (part: { draft?: Partial<Draft>; files?: readonly EntryFile[] }) => {
     const { draft: typed, ...rest } = part;
+    // What was refused was refused as it stood.
+    if (answer !== undefined) outbox.dismiss(entry.id);
     onEntry(outbox.change(entry, { ...rest, ...(typed ? { draft: { ...draft, ...typed } } : {}) }));
   };
   const submit = () => {
