@@ -17,15 +17,13 @@ import { mapResolvers } from "./features/map/index.ts";
 import { pipelineResolvers } from "./features/pipeline/index.ts";
 import {
   applyRetention,
-  CLOSED_ENGAGEMENT_KEEP_DAYS,
   createRefusalRegister,
   createSubjectRequests,
   dataRegistry,
-  ENDED_REFERRAL_KEEP_DAYS,
   privacyResolvers,
   readPersonalRecord,
 } from "./features/privacy/index.ts";
-import { createPersonMatcher, referralsResolvers } from "./features/referrals/index.ts";
+import { createHeldWork, createPersonMatcher, referralsResolvers } from "./features/referrals/index.ts";
 import { rightsResolvers } from "./features/rights/index.ts";
 import { createScientistsService, scientistsResolvers } from "./features/scientists/index.ts";
 import { SearchService, searchResolvers } from "./features/search/index.ts";
@@ -51,7 +49,7 @@ import { isSecure, registerSession } from "./plugins/session.ts";
 import { registerWeb } from "./plugins/web.ts";
 import { NOTICE_VERSION } from "./shared/notice.ts";
 import { openSecret } from "./shared/secret.ts";
-import { createWorkRooms, type WorkRooms } from "./work-rooms.ts";
+import { createWorkRooms, retainedWork, type WorkRooms } from "./work-rooms.ts";
 
 const WEB_BUILD = fileURLToPath(new URL("../web/dist", import.meta.url));
 const PING = /* cypher */ "RETURN 1 AS answer";
@@ -64,14 +62,6 @@ export interface AppOptions {
   readonly log: FastifyBaseLogger;
   /** The time; tests pass their own. */
   readonly clock: () => Date;
-}
-
-/** Records of the daily work that are kept for a time. */
-function retainedWork(database: Database, audit: AuditTrail): RetainedRecords[] {
-  return [
-    { name: "engagements", keepDays: CLOSED_ENGAGEMENT_KEEP_DAYS, remove: (before) => removeClosedEngagements(database, audit, before) },
-    { name: "referrals", keepDays: ENDED_REFERRAL_KEEP_DAYS, remove: (before) => removeEndedReferrals(database, audit, before) },
-  ];
 }
 
 async function createServices({ env, driver, log, clock }: AppOptions): Promise<Services> {

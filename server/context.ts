@@ -8,7 +8,7 @@ import type { ContactModel, ContactsService } from "./features/contacts/index.ts
 import type { ContributionsService, Settlements } from "./features/contributions/index.ts";
 import type { ExportsService } from "./features/exports/index.ts";
 import type { Pipeline, PipelineLoaders } from "./features/pipeline/index.ts";
-import type { SubjectRequests } from "./features/privacy/index.ts";
+import type { HeldWork, SubjectRequests } from "./features/privacy/index.ts";
 import type { Attachments, ReferralLoaders, ReferralsService } from "./features/referrals/index.ts";
 import { type Rights, rightsOf } from "./features/rights/index.ts";
 import { createLoaders, type ScientistsLoaders, type ScientistsService } from "./features/scientists/index.ts";
@@ -25,6 +25,8 @@ export interface Services {
   readonly auth: Auth;
   readonly contacts: ContactsService;
   readonly subjectRequests: SubjectRequests;
+  /** What the daily work holds on people. */
+  readonly heldWork: HeldWork;
   /** Which personal data is held, for what and how long. */
   readonly dataRegistry: readonly RegisteredField[];
   readonly scientists: ScientistsService;

@@ -8,8 +8,19 @@ import {
   createSettlements,
   type Settlements,
 } from "./features/contributions/index.ts";
-import { createPipeline, type Pipeline, type PipelineListener, type ReminderSource } from "./features/pipeline/index.ts";
-import type { RefusalRegister } from "./features/privacy/index.ts";
+import {
+  createPipeline,
+  type Pipeline,
+  type PipelineListener,
+  type ReminderSource,
+  removeClosedEngagements,
+} from "./features/pipeline/index.ts";
+import {
+  CLOSED_ENGAGEMENT_KEEP_DAYS,
+  ENDED_REFERRAL_KEEP_DAYS,
+  type RefusalRegister,
+  type RetainedRecords,
+} from "./features/privacy/index.ts";
 import {
   type Attachments,
   createAttachments,
@@ -19,6 +30,7 @@ import {
   type ReferralListener,
   type ReferralsService,
   referralReminders,
+  removeEndedReferrals,
 } from "./features/referrals/index.ts";
 import type { Log } from "./shared/log.ts";
 import type { Secret } from "./shared/secret.ts";
@@ -69,4 +81,12 @@ export function createWorkRooms(options: WorkRoomsOptions): WorkRooms {
     contributions: createContributionsService({ driver, database, ...written }),
     settlements: createSettlements({ driver, database, audit, clock, rowCap }),
   };
+}
+
+/** Records of the daily work that are kept for a time. */
+export function retainedWork(database: Database, audit: AuditTrail): RetainedRecords[] {
+  return [
+    { name: "engagements", keepDays: CLOSED_ENGAGEMENT_KEEP_DAYS, remove: (before) => removeClosedEngagements(database, audit, before) },
+    { name: "referrals", keepDays: ENDED_REFERRAL_KEEP_DAYS, remove: (before) => removeEndedReferrals(database, audit, before) },
+  ];
 }

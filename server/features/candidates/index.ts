@@ -1,4 +1,5 @@
 export { isSamePerson, isWrittenOtherwise, type PersonKeyed, soughtKeys, storedKeys } from "./candidate-keys.ts";
+export { type PersonSubject, recordObjection, removeCandidates, removeForgottenCandidates, subjectOf } from "./candidate-removal.ts";
 export {
   addKeys,
   candidateOfScientist,

@@ -3,11 +3,7 @@ import { type Database, decodeRows } from "../../db/records.ts";
 import { type WorkTransaction, workTransaction } from "../../db/work-changes.ts";
 import type { AuditTrail } from "../audit/audit.types.ts";
 import { removeForgottenCandidates } from "../candidates/index.ts";
-import {
-  CLOSED_BEFORE,
-  DELETE_ENGAGEMENTS,
-  ENGAGEMENTS_OF_CANDIDATES,
-} from "./engagement-retention.cypher.ts";
+import { CLOSED_BEFORE, DELETE_ENGAGEMENTS, ENGAGEMENTS_OF_CANDIDATES } from "./engagement-retention.cypher.ts";
 
 const idRow = z.object({ id: z.string() });
 const deletedRow = z.object({ id: z.string(), candidateId: z.string() });

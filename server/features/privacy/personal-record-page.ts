@@ -30,11 +30,13 @@ export function personalRecordPage(record: PersonalRecord, on: string, by: strin
   const relationships = record.relationships.map(({ type, label, properties, other }) =>
     table([["关系 relationship", `${type} → ${label}`], ...present(properties), ...present(other)]),
   );
+  const work = record.work.map(({ label, properties }) => table([["类型 kind", label], ...present(properties)]));
   const parts = [
     `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head><body>`,
     `<h1>${title}</h1><p>${escapeHtml(`${on} · ${by}`)}</p>`,
     `<h2>本人 Person</h2>${table(present(record.person))}`,
     `<h2>关联信息 Related data (${record.relationships.length})</h2>${relationships.join("")}`,
+    `<h2>引荐与接洽 Referrals and engagements (${record.work.length})</h2>${work.join("")}`,
     `<h2>权利请求 Requests (${record.requests.length})</h2>${record.requests.map((each) => table(present(each))).join("")}`,
     `<h2>来源 Sources (${record.sources.length})</h2>${record.sources.map((each) => table(present(each))).join("")}`,
     "</body></html>",

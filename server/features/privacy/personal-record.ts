@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Database, decodeRows } from "../../db/records.ts";
-import { readTransaction } from "../../db/run.ts";
+import { readTransaction, type Transaction } from "../../db/run.ts";
 import type { Secret } from "../../shared/secret.ts";
 import * as cypher from "./personal-record.cypher.ts";
+import type { HeldThing, HeldWork } from "./privacy.types.ts";
 
 const properties = z.record(z.string(), z.unknown());
 const propertiesRow = z.object({ properties });
@@ -23,6 +24,8 @@ export interface HeldRelationship {
 export interface PersonalRecord {
   readonly person: Properties;
   readonly relationships: readonly HeldRelationship[];
+  /** Referrals, engagements and what hangs on them. */
+  readonly work: readonly HeldThing[];
   readonly requests: readonly Properties[];
   readonly sources: readonly Properties[];
 }
@@ -47,22 +50,37 @@ function sourceIds(relationships: readonly HeldRelationship[]): string[] {
   return [...new Set(ids.filter((id) => typeof id === "string"))];
 }
 
-/** Everything held on one person (个人信息保护法 art. 45), read in one transaction; null when there is no such person. */
-export function readPersonalRecord({ driver, database }: Database, secret: Secret, id: string): Promise<PersonalRecord | null> {
+async function relationshipsOf(transaction: Transaction, secret: Secret, id: string): Promise<HeldRelationship[]> {
+  const found = decodeRows(relationshipRow, await transaction.run(cypher.PERSON_RELATIONSHIPS, { id }));
+  return found.map((row) => ({ ...row, properties: shown(row.properties), other: readable(secret, row.label, row.other) }));
+}
+
+/**
+ * Everything held on one person (个人信息保护法 art. 45), read in one transaction: a scientist, or a candidate who is nobody on the map; null
+ * when there is no such person. A candidate who is identified is answered as the scientist.
+ */
+export function readPersonalRecord(
+  { driver, database }: Database,
+  secret: Secret,
+  work: HeldWork,
+  id: string,
+): Promise<PersonalRecord | null> {
   return readTransaction(driver, database, async (transaction) => {
-    const [person] = decodeRows(propertiesRow, await transaction.run(cypher.PERSON_PROPERTIES, { id }));
+    const { scientistId, candidateId } = await work.subjectOf(transaction, id);
+    const statement = scientistId === null ? cypher.CANDIDATE_PROPERTIES : cypher.PERSON_PROPERTIES;
+    const [person] = decodeRows(propertiesRow, await transaction.run(statement, { id: scientistId ?? id }));
     if (person === undefined) return null;
-    const found = decodeRows(relationshipRow, await transaction.run(cypher.PERSON_RELATIONSHIPS, { id }));
-    const relationships = found.map((row) => ({
-      ...row,
-      properties: shown(row.properties),
-      other: readable(secret, row.label, row.other),
-    }));
-    const requests = decodeRows(propertiesRow, await transaction.run(cypher.PERSON_REQUESTS, { id, statuses: STATUSES }));
+    const relationships = scientistId === null ? [] : await relationshipsOf(transaction, secret, scientistId);
+    const own = candidateId === null ? [] : [candidateId];
+    const candidateIds = scientistId === null ? own : await work.candidatesOf(transaction, scientistId);
+    const ids = [...new Set([id, ...(scientistId === null ? [] : [scientistId]), ...candidateIds])];
+    const requests = decodeRows(propertiesRow, await transaction.run(cypher.PERSON_REQUESTS, { ids, statuses: STATUSES }));
     const sources = decodeRows(propertiesRow, await transaction.run(cypher.PERSON_SOURCES, { ids: sourceIds(relationships) }));
+    const held = await work.heldOn(transaction, candidateIds);
     return {
       person: shown(person.properties),
       relationships,
+      work: held.map(({ label, properties }) => ({ label, properties: shown(properties) })),
       requests: requests.map((row) => row.properties),
       sources: sources.map((row) => shown(row.properties)),
     };

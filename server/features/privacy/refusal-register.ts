@@ -23,6 +23,8 @@ const hashRow = z.object({ hash: z.string() });
 export interface RefusalRegister extends RefusalCheck {
   /** Enters a person who is still in the graph. Unknown ids enter nothing. Returns how many hashes stand for them. */
   enter(transaction: Transaction, scientistId: string, requestId: string, at: Date): Promise<number>;
+  /** Enters a person by what was stated of them. Returns how many hashes stand for them. */
+  enterIdentity(transaction: Transaction, identity: Identity, requestId: string, at: Date): Promise<number>;
   /** Whether a person that somebody wants to record is one who refused. */
   isRefused(transaction: Transaction, identity: Identity): Promise<boolean>;
 }
@@ -64,14 +66,17 @@ export function createRefusalRegister(secret: Secret): RefusalRegister {
     const found = decodeRows(hashRow, await transaction.run(KNOWN_REFUSALS, { hashes: asked }));
     return new Set(found.map((row) => row.hash));
   };
+  const record = async (transaction: Transaction, identity: Identity, requestId: string, at: Date): Promise<number> => {
+    const entered = hashes(identity);
+    await transaction.run(RECORD_REFUSALS, { hashes: entered, requestId, at: at.toISOString() });
+    return entered.length;
+  };
   return {
     async enter(transaction, scientistId, requestId, at) {
       const identity = await identityInGraph(transaction, scientistId);
-      if (identity === undefined) return 0;
-      const entered = hashes(identity);
-      await transaction.run(RECORD_REFUSALS, { hashes: entered, requestId, at: at.toISOString() });
-      return entered.length;
+      return identity === undefined ? 0 : record(transaction, identity, requestId, at);
     },
+    enterIdentity: record,
     async isRefused(transaction, identity) {
       return (await known(transaction, hashes(identity))).size > 0;
     },

@@ -4,25 +4,25 @@ import { writeTransaction } from "../../db/run.ts";
 import { dayOf, daysAfter } from "../../shared/dates.ts";
 import type { AuditTrail } from "../audit/audit.types.ts";
 import { CLOSED_REQUEST_KEEP_DAYS } from "./data-registry.ts";
+import type { RetainedRecords } from "./privacy.types.ts";
 import { DELETE_OLD_CONTACTS, DELETE_OLD_REQUESTS } from "./retention.cypher.ts";
 
 /** What retention is given. */
 export interface RetentionOptions extends Database {
   readonly audit: AuditTrail;
   readonly contactKeepDays: number;
+  /** Records of other rooms. */
+  readonly others?: readonly RetainedRecords[];
 }
 
-/** How many records a run removed. */
-export interface RetentionResult {
-  readonly contacts: number;
-  readonly requests: number;
-}
+/** How many records a run removed, by their name. */
+export type RetentionResult = Readonly<Record<string, number>>;
 
 const BATCH = 500;
 const removedRow = z.object({ scientistId: z.string() });
 
 interface Kind {
-  readonly name: keyof RetentionResult;
+  readonly name: string;
   readonly statement: string;
   readonly before: string;
 }
@@ -51,7 +51,10 @@ async function removeAll(options: RetentionOptions, kind: Kind): Promise<number>
  */
 export async function applyRetention(options: RetentionOptions, now: Date): Promise<RetentionResult> {
   const before = (days: number): string => daysAfter(dayOf(now), -days);
+  const others: Record<string, number> = {};
+  for (const { name, keepDays, remove } of options.others ?? []) others[name] = await remove(before(keepDays));
   return {
+    ...others,
     contacts: await removeAll(options, { name: "contacts", statement: DELETE_OLD_CONTACTS, before: before(options.contactKeepDays) }),
     requests: await removeAll(options, { name: "requests", statement: DELETE_OLD_REQUESTS, before: before(CLOSED_REQUEST_KEEP_DAYS) }),
   };

@@ -17,6 +17,13 @@ CREATE (r:SubjectRequest)
 SET r = $properties
 RETURN r.id AS id`;
 
+/** Registers a request about a candidate who is nobody on the map. $scientistId (the candidate's id), $properties. Index: candidate_id. */
+export const CREATE_REQUEST_OF_CANDIDATE = /* cypher */ `
+MATCH (c:Candidate {id: $scientistId})
+CREATE (r:SubjectRequest)
+SET r = $properties
+RETURN r.id AS id`;
+
 /** Closes a request. $id, $status, $note, $closedBy, $closedAt. Index: subject_request_id. */
 export const CLOSE_SUBJECT_REQUEST = /* cypher */ `
 MATCH (r:SubjectRequest {id: $id})

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { type Database, decodeRows } from "../../db/records.ts";
-import { read, type Transaction, writeTransaction } from "../../db/run.ts";
+import { read, writeTransaction } from "../../db/run.ts";
 import { removeScientistIn } from "../../db/seed/index.ts";
+import { type WorkTransaction, workTransaction } from "../../db/work-changes.ts";
 import type { RegisterSubjectRequestInput, SubjectRequestOutcome, SubjectRequestStatus } from "../../graphql/generated.ts";
 import { dayOf, daysAfter, isDayUpTo } from "../../shared/dates.ts";
 import { newId } from "../../shared/ids.ts";
 import { type Outcome, type Refusal, refuse } from "../../shared/refusals.ts";
 import type { AuditActor, AuditDetail, AuditTrail, RequestOrigin } from "../audit/audit.types.ts";
-import type { SubjectRequestModel } from "./privacy.types.ts";
+import type { HeldWork, SubjectRequestModel } from "./privacy.types.ts";
 import type { RefusalRegister } from "./refusal-register.ts";
 import * as cypher from "./subject-requests.cypher.ts";
 
@@ -28,6 +29,7 @@ export interface SubjectRequests {
 /** What the requests are made with. */
 export interface SubjectRequestsOptions extends Database {
   readonly register: RefusalRegister;
+  readonly work: HeldWork;
   readonly audit: AuditTrail;
   readonly clock: () => Date;
   /** Returns once lists and maps show a change of the graph, so that who erases sees it done. */
@@ -96,22 +98,34 @@ function invalid(input: RegisterSubjectRequestInput, receivedOn: string, today: 
 }
 
 /** The requests of one database. */
-export function createSubjectRequests({ driver, database, register, audit, clock, shown }: SubjectRequestsOptions): SubjectRequests {
-  /** Does what was asked. Returns the number of the change of the graph, or null when people in it stay as they are. */
-  async function fulfil(transaction: Transaction, request: SubjectRequestModel, by: Writer, now: Date): Promise<number | null> {
-    const { scientistId: id } = request;
-    if (request.kind === "OBJECTION") await transaction.run(cypher.RECORD_OBJECTION, { scientistId: id, on: dayOf(now) });
-    if (request.kind !== "ERASURE") return null;
-    const hashes = await register.enter(transaction, id, request.id, now);
-    const sequence = await removeScientistIn(transaction, id);
-    await audit.appendIn(transaction, {
-      ...by,
-      action: "ERASURE",
-      subjectIds: [id],
-      detail: { request: request.id, refusalHashes: hashes },
-      result: "OK",
-    });
+export function createSubjectRequests({ driver, database, register, work, audit, clock, shown }: SubjectRequestsOptions): SubjectRequests {
+  /** Notes the objection where the person is held. */
+  async function object(transaction: WorkTransaction, id: string, on: string): Promise<void> {
+    const { scientistId, candidateId } = await work.subjectOf(transaction, id);
+    if (scientistId !== null) await transaction.run(cypher.RECORD_OBJECTION, { scientistId, on });
+    else if (candidateId !== null) await work.object(transaction, candidateId, on);
+  }
+
+  /** Removes the person with all the work on them, and enters them in the register. Returns the number of the change of the graph, or null when nobody of the map went. */
+  async function erase(transaction: WorkTransaction, { id: requestId, scientistId: id }: SubjectRequestModel, by: Writer, now: Date) {
+    const { scientistId, candidateId } = await work.subjectOf(transaction, id);
+    const held = scientistId === null ? [] : await work.candidatesOf(transaction, scientistId);
+    const candidateIds = [...new Set([...held, ...(candidateId === null ? [] : [candidateId])])];
+    let refusalHashes = scientistId === null ? 0 : await register.enter(transaction, scientistId, requestId, now);
+    for (const identity of await work.identitiesOf(transaction, candidateIds))
+      refusalHashes += await register.enterIdentity(transaction, identity, requestId, now);
+    await work.erase(transaction, candidateIds);
+    const sequence = scientistId === null ? null : await removeScientistIn(transaction, scientistId);
+    const subjectIds = [...new Set([id, ...(scientistId === null ? [] : [scientistId]), ...candidateIds])];
+    const detail = { request: requestId, refusalHashes };
+    await audit.appendIn(transaction, { ...by, action: "ERASURE", subjectIds, detail, result: "OK" });
     return sequence;
+  }
+
+  /** Does what was asked. Returns the number of the change of the graph, or null when people in it stay as they are. */
+  async function fulfil(transaction: WorkTransaction, request: SubjectRequestModel, by: Writer, now: Date): Promise<number | null> {
+    if (request.kind === "OBJECTION") await object(transaction, request.scientistId, dayOf(now));
+    return request.kind === "ERASURE" ? erase(transaction, request, by, now) : null;
   }
 
   return {
@@ -126,7 +140,7 @@ export function createSubjectRequests({ driver, database, register, audit, clock
       const receivedOn = input.receivedOn ?? dayOf(now);
       const refused = invalid(input, receivedOn, dayOf(now));
       if (refused !== undefined) return refuse(refused);
-      const request: SubjectRequestModel = {
+      const asked: SubjectRequestModel = {
         id: newId(now.getTime()),
         kind: input.kind,
         scientistId: input.scientistId,
@@ -141,7 +155,11 @@ export function createSubjectRequests({ driver, database, register, audit, clock
         demo: by.actor.demo,
       };
       return writeTransaction(driver, database, async (transaction) => {
-        const created = await transaction.run(cypher.CREATE_SUBJECT_REQUEST, { scientistId: request.scientistId, properties: request });
+        // Who is identified is asked about as the scientist they are.
+        const { scientistId } = await work.subjectOf(transaction, asked.scientistId);
+        const request = { ...asked, scientistId: scientistId ?? asked.scientistId };
+        const statement = scientistId === null ? cypher.CREATE_REQUEST_OF_CANDIDATE : cypher.CREATE_SUBJECT_REQUEST;
+        const created = await transaction.run(statement, { scientistId: request.scientistId, properties: request });
         if (created.length === 0) return refuse(REFUSALS.noSuchPerson);
         const detail = { before: null, after: particulars(request) };
         await audit.appendIn(transaction, { ...by, action: "SUBJECT_REQUEST", subjectIds: [request.scientistId], detail, result: "OK" });
@@ -151,7 +169,7 @@ export function createSubjectRequests({ driver, database, register, audit, clock
 
     async close(id, outcome, note, by) {
       if (!isSaid(note)) return refuse(REFUSALS.note);
-      const { sequence, ...answer } = await writeTransaction(driver, database, async (transaction) => {
+      const { sequence, ...answer } = await workTransaction({ driver, database }, async (transaction) => {
         const now = clock();
         const [found] = decodeRows(requestRow, await transaction.run(cypher.LOCK_SUBJECT_REQUEST, { id }));
         if (found === undefined) return { ...refuse(REFUSALS.noSuchRequest), sequence: null };

@@ -1,6 +1,7 @@
 export { ATTACHMENT_MAX_BYTES, ATTACHMENTS_MAX, type Attachments, createAttachments } from "./attachments.ts";
 export { createPersonMatcher, type PersonMatcher } from "./person-matcher.ts";
 export type { ProgressOf } from "./person-standing.ts";
+export { createHeldWork, removeEndedReferrals } from "./personal-work.ts";
 export { createReferralListener } from "./pipeline-listener.ts";
 export { referralReminders } from "./referral-reminders.ts";
 export type { ReferralListener } from "./referral-work.ts";
