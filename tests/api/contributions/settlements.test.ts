@@ -154,6 +154,7 @@ describe("a settlement", () => {
 });
 
 describe("a settlement is refused", () => {
+  let refused = -1;
   test("to a role without the right, and that is recorded", async () => {
     for (const who of ["ONE", "ANALYST"] as const) {
       const answer = await office.settle(tokens[who], "csv", { until: "2026-11-20", reason: REASON });
@@ -170,7 +171,8 @@ describe("a settlement is refused", () => {
     [{ settlement: "JS-20200101-01", reason: REASON }, 404, /结算单号/],
     [{ settlement: "' OR 1=1", reason: REASON }, 404, /结算单号/],
   ])("with %j", async (parameters, status, message) => {
-    const id = await done("孙一", "2026-11-19");
+    refused += 1;
+    const id = await done(`孙${"一二三四五六".charAt(refused)}`, "2026-11-19");
     const answer = await office.settle(tokens.OFFICER, "csv", { ...parameters });
     expect([answer.statusCode, answer.json().message]).toEqual([status, expect.stringMatching(message)]);
     expect((await office.all(tokens.OFFICER)).items.find((item) => item.id === id)?.status).toBe("CONFIRMED");
