@@ -3,6 +3,7 @@ import { Link, NavLink, useLocation } from "react-router";
 import { useSession } from "../../lib/session.ts";
 import type { Capability } from "../../lib/session-client.ts";
 import { parseSelection, toSearch, travelling, writeSelection } from "../../lib/url-state.ts";
+import { worksOffline } from "../offline.ts";
 
 /** Pages that show a selection; going from one to the other keeps it. */
 const SELECTION_PAGES = ["/map", "/scientists"];
@@ -61,10 +62,12 @@ export function Rail() {
   const { pathname, search } = useLocation();
   const params = new URLSearchParams(search);
   const kept = SELECTION_PAGES.includes(pathname) ? toSearch(writeSelection(parseSelection(params), travelling(params))) : "";
-  const { viewer } = useSession().session;
+  const { viewer, offline } = useSession().session;
   const items = PAGES.filter(
-    ({ need, unless }) =>
-      need.some((capability) => viewer?.capabilities.includes(capability)) && !(unless && viewer?.capabilities.includes(unless)),
+    ({ to, need, unless }) =>
+      need.some((capability) => viewer?.capabilities.includes(capability)) &&
+      !(unless && viewer?.capabilities.includes(unless)) &&
+      (!offline || worksOffline(to)),
   );
   return (
     <nav className="rail" aria-label={t("nav.main")}>

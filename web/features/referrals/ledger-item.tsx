@@ -39,6 +39,8 @@ export function ClaimLeft({ referral }: { referral: Pick<Referrals_OwnFragment, 
 interface Props {
   readonly referral: Referrals_OwnFragment;
   readonly current: boolean;
+  /** Whether it was sent from here since the page was opened. */
+  readonly sentNow: boolean;
   readonly onDeed: (deed: Deed | "again") => void;
   readonly onChanged: () => void;
 }
@@ -65,7 +67,7 @@ function Facts({ referral }: { referral: Referrals_OwnFragment }) {
 }
 
 /** One own referral: where it stands and since when, what comes next, and what can be done. */
-export function LedgerItem({ referral, current, onDeed, onChanged }: Props) {
+export function LedgerItem({ referral, current, sentNow, onDeed, onChanged }: Props) {
   const { t } = useTranslation(REFERRALS);
   const { name, employer, status } = referral;
   const next = nextOf(referral);
@@ -75,6 +77,7 @@ export function LedgerItem({ referral, current, onDeed, onChanged }: Props) {
       <div className="ledger-head">
         <h2>{name}</h2>
         <span className={badgeOf(status)}>{t(`status.${status}`)}</span>
+        {sentNow && <span className="badge badge-success">{t("box.SENT")}</span>}
         {referral.demo && <span className="badge badge-warning">{t("demo.mark")}</span>}
       </div>
       <p className="secondary">
@@ -87,12 +90,7 @@ export function LedgerItem({ referral, current, onDeed, onChanged }: Props) {
       {deeds.length > 0 && (
         <div className="ledger-deeds">
           {deeds.map((deed) => (
-            <button
-              key={deed}
-              type="button"
-              className={deed === "withdraw" ? "button button-quiet" : "button"}
-              onClick={() => onDeed(deed)}
-            >
+            <button key={deed} type="button" className="button" onClick={() => onDeed(deed)}>
               {t(`deed.${deed}`)}
               <span className="visually-hidden"> {name}</span>
             </button>

@@ -14,7 +14,7 @@ import { draftFrom } from "./draft.ts";
 import { LedgerItem } from "./ledger-item.tsx";
 import { SHOWN, type Shown, shownOf } from "./ledger-model.ts";
 import { OfflineBar } from "./new-referral-page.tsx";
-import { OutboxList, SentNow } from "./outbox-list.tsx";
+import { OutboxList, SentNow, sentIn } from "./outbox-list.tsx";
 import { useOffline } from "./use-offline.ts";
 import { useOutbox } from "./use-outbox.ts";
 import { REFERRALS } from "./words.ts";
@@ -55,10 +55,12 @@ function useCurrent(ready: boolean): string | null {
 
 function Ledger({
   referrals,
+  sent,
   onDeed,
   onChanged,
 }: {
   referrals: readonly Referrals_OwnFragment[];
+  sent: ReadonlySet<string>;
   onDeed: (deed: Deed | "again", referral: Referrals_OwnFragment) => void;
   onChanged: () => void;
 }) {
@@ -92,6 +94,7 @@ function Ledger({
               key={referral.id}
               referral={referral}
               current={referral.id === current}
+              sentNow={sent.has(referral.id)}
               onDeed={(deed) => onDeed(deed, referral)}
               onChanged={onChanged}
             />
@@ -146,7 +149,7 @@ export function LedgerPage() {
           {empty ? (
             <EmptyState title={t("none")} detail={t("noneDetail")} />
           ) : (
-            <Ledger referrals={referrals ?? []} onDeed={onDeed} onChanged={renew} />
+            <Ledger referrals={referrals ?? []} sent={sentIn(view)} onDeed={onDeed} onChanged={renew} />
           )}
         </Arriving>
       )}

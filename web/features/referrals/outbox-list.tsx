@@ -109,6 +109,11 @@ export function OutboxList({ outbox, view, offline }: Props) {
   );
 }
 
+/** Ids of the referrals that were sent since the page was opened. */
+export function sentIn(view: OutboxView): ReadonlySet<string> {
+  return new Set([...view.answers.values()].flatMap((answer) => (answer.kind === "REFUSED" ? [] : [answer.referral.id])));
+}
+
 /** What was sent since the page was opened, until it is seen in the ledger. */
 export function SentNow({ view, known }: { view: OutboxView; known: ReadonlySet<string> }) {
   const { t } = useTranslation(REFERRALS);
