@@ -11,7 +11,7 @@ import { checkPort } from "../start/port.ts";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /** What the web app asks of the server; Vite passes these on and serves the rest from the sources. */
-const SERVER_PATHS = ["/graphql", "/auth", "/export", "/basemap", "/live", "/healthz", "/readyz", "/metrics"] as const;
+const SERVER_PATHS = ["/graphql", "/auth", "/export", "/basemap", "/live", "/demo", "/healthz", "/readyz", "/metrics"] as const;
 
 function tell(line: string): void {
   process.stderr.write(`${line}\n`);

@@ -12,6 +12,7 @@ import { useToast } from "../../ui/toast.tsx";
 import { removeUnsent, unsentOf } from "../offline.ts";
 import { tellTabs } from "../session-tabs.ts";
 
+const DemoData = lazy(async () => ({ default: (await import("./demo-data.tsx")).DemoData }));
 const UnsentNotice = lazy(async () => ({ default: (await import("../../features/referrals/unsent-notice.tsx")).UnsentNotice }));
 
 /** A step that changes who is signed in, and where it leads. */
@@ -107,6 +108,11 @@ export function AccountCorner() {
                 busy={busy}
                 onChoose={(next) => void stepOut({ path: "/auth/trial", body: { role: next }, href: "/" })}
               />
+            )}
+            {demo && role === "OFFICER" && (
+              <Suspense>
+                <DemoData onDone={close} />
+              </Suspense>
             )}
             <nav className="account-links" aria-label={t("header.account")}>
               <Link to="/account" onClick={close}>

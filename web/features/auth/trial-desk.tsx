@@ -31,6 +31,7 @@ export function TrialDesk() {
           </li>
         ))}
       </ul>
+      <p className="form-note">{t("trial.demoData")}</p>
       <div role="alert" className="form-alert">
         {fault && <p className="form-error">{wholeFault(fault)}</p>}
       </div>

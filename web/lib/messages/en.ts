@@ -43,6 +43,17 @@ export const en: typeof zh = {
   demo: {
     mark: "Demo",
     note: "Trial desk: the data can be searched as usual; whatever you enter is marked as a demonstration and is no official record.",
+    data: "Demo data",
+    none: "A set of made-up ambassadors, people and work, to see the pages in use.",
+    there: "Loaded: {{n}} demo people.",
+    some: "Not loaded; {{n}} demo people were entered at the trial desk.",
+    load: "Load demo data",
+    look: "Open the pipeline",
+    remove: "Remove demo data",
+    removeSure: "Yes, remove all demo records",
+    busy: "Working on it; this takes some ten seconds.",
+    loaded: "{{n}} demo people are there.",
+    removed: "All demo records were removed.",
   },
   session: {
     unreadable: "Your sign-in cannot be confirmed right now",
