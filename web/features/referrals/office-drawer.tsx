@@ -191,7 +191,7 @@ function Particulars({ referral, startEngagement }: { referral: OfficeReferral; 
       <Others referral={referral} onDeed={setDeed} />
       {DECLINABLE.has(referral.status) && (
         <div className="ledger-deeds">
-          <button type="button" className="button button-quiet text-danger" onClick={() => setDeed("DECLINE")}>
+          <button type="button" className="button text-danger" onClick={() => setDeed("DECLINE")}>
             {t("office.decline")}
           </button>
         </div>
