@@ -59,7 +59,7 @@ export function ContactLine({ contact }: { contact: Pipeline_ContactFragment }) 
     <div className="pl-contact">
       <p className="secondary">
         {contact.on} · {t(`kind.${contact.kind}`)} · {contact.by.name}
-        {contact.language && ` · ${contact.language}`}
+        {contact.language && ` · ${t([`tongue.${contact.language}`, "tongue.other"], { code: contact.language })}`}
       </p>
       <p className="pl-said">{contact.summary}</p>
       {contact.promises.length > 0 && (

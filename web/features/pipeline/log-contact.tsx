@@ -202,17 +202,23 @@ export function LogContact({ engagement, onClose }: { engagement: FullEngagement
     onClose();
     return null;
   });
-  const needsCheck =
-    fault?.field === "check" || engagement.checkState.state === "REQUIRED" || engagement.checkState.state === "DISCLOSURE_MISSING";
+  const { state, reason } = engagement.checkState;
+  const barred = fault?.field === "check" || (state !== "NOT_REQUIRED" && state !== "CLEARED");
   return (
     <Modal kind="drawer" title={t("log.title")} closeLabel={t("action.close")} onClose={onClose}>
       <Latest seen={seen} unseen={unseen} />
-      {needsCheck && (
+      {barred && (
         <div className="pl-check-note">
-          <p>{engagement.checkState.reason ?? t("check.needed")}</p>
-          <button type="button" className="button" onClick={() => setChecking(true)}>
-            {t("check.record")}
-          </button>
+          <p>
+            <strong>{t(`checkState.${state}`)}</strong> {reason ?? t("check.needed")}
+          </p>
+          {state === "LEGAL_REVIEW" ? (
+            <p>{t("check.wait")}</p>
+          ) : (
+            <button type="button" className="button" onClick={() => setChecking(true)}>
+              {t("check.record")}
+            </button>
+          )}
         </div>
       )}
       <Form submit={t(unseen ? "log.submitSeen" : "log.submit")} busy={busy} error={wholeFault(fault, FIELDS)} onSubmit={() => void run()}>

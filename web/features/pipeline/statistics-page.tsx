@@ -16,12 +16,18 @@ import "./pipeline.css";
 
 type Statistics = Pipeline_StatisticsQuery["pipelineStatistics"];
 type Channel = Statistics["byChannel"][number];
+
+/** The stages before the last: who reached that one has landed, and is counted as such. */
+function roadOf({ byStage }: Channel): Channel["byStage"] {
+  return byStage.slice(0, -1);
+}
+
 type Linking = (conditions: Parameters<typeof listHref>[0]) => string | null;
 
 function ChannelRow({ figures, most, link }: { figures: Channel; most: number; link: Linking }) {
   const { t } = useTranslation(PIPELINE);
   const language = useLanguage();
-  const { channel, opened, byStage, landed, stopped } = figures;
+  const { channel, opened, landed, stopped } = figures;
   const name = t(`channel.${channel}`);
   const label = (what: string) => t("supervision.of", { name, what });
   const cell = (key: string, what: string, count: number, conditions: Parameters<typeof listHref>[0]) => (
@@ -36,7 +42,9 @@ function ChannelRow({ figures, most, link }: { figures: Channel; most: number; l
         <span className="pl-bar" aria-hidden="true" style={{ inlineSize: most === 0 ? 0 : `${(opened / most) * 100}%` }} />
       </th>
       {cell("opened", t("statistics.opened"), opened, { status: STATUSES })}
-      {byStage.map(({ stage, count }) => cell(stage.id, nameOf(stage, language), count, { stage: stage.id, status: ["OPEN", "PAUSED"] }))}
+      {roadOf(figures).map(({ stage, count }) =>
+        cell(stage.id, nameOf(stage, language), count, { stage: stage.id, status: ["OPEN", "PAUSED"] }),
+      )}
       {cell("landed", t("status.LANDED"), landed, { status: ["LANDED"] })}
       {cell("stopped", t("status.STOPPED"), stopped, { status: ["STOPPED"] })}
     </tr>
@@ -51,7 +59,7 @@ function Figures({ statistics }: { statistics: Statistics }) {
   const { from, to, byChannel } = statistics;
   const link: Linking = (conditions) => (officer ? listHref({ ...conditions, from, to }) : null);
   const most = Math.max(0, ...byChannel.map(({ opened }) => opened));
-  const stages = byChannel[0]?.byStage.map(({ stage }) => nameOf(stage, language)) ?? [];
+  const stages = byChannel[0] ? roadOf(byChannel[0]).map(({ stage }) => nameOf(stage, language)) : [];
   return (
     <div className="pl-figures pl-figures-wide">
       <RecordsTable
