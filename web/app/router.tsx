@@ -67,6 +67,7 @@ export const router = createBrowserRouter([
               },
               { path: "referrals", lazy: async () => ({ Component: (await import("./routes/referrals.tsx")).ReferralsRoute }) },
               { path: "referrals/new", lazy: async () => ({ Component: (await import("./routes/new-referral.tsx")).NewReferralRoute }) },
+              { path: "referrals/:id", lazy: async () => ({ Component: (await import("./routes/referrals.tsx")).OneReferralRoute }) },
               { path: "account", lazy: async () => ({ Component: (await import("./routes/account.tsx")).AccountRoute }) },
               { path: "admin/accounts", lazy: async () => ({ Component: (await import("./routes/accounts.tsx")).AccountsRoute }) },
               { path: "admin/rights", lazy: async () => ({ Component: (await import("./routes/rights.tsx")).RightsRoute }) },

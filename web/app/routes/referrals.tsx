@@ -1,5 +1,5 @@
 import { lazy, Suspense } from "react";
-import { useSearchParams } from "react-router";
+import { Navigate, useParams, useSearchParams } from "react-router";
 import { LedgerPage } from "../../features/referrals/ledger-page.tsx";
 import { useMay } from "../../lib/session.ts";
 import { Allowed } from "../allowed.tsx";
@@ -22,4 +22,10 @@ export function ReferralsRoute() {
       )}
     </Allowed>
   );
+}
+
+/** The address of one referral: it opens in the list where it stands. */
+export function OneReferralRoute() {
+  const { id = "" } = useParams();
+  return <Navigate to={`/referrals?open=${encodeURIComponent(id)}`} replace />;
 }

@@ -25,9 +25,9 @@ function Row({ referral, onOpen }: { referral: Referrals_RowFragment; onOpen: ()
         {employer && <span className="cell-note">{employer}</span>}
       </th>
       <td data-label={t("column.status")}>
-        <span>
+        <span className="office-badges">
           <span className={badgeOf(status)}>{t(`status.${status}`)}</span>
-          {offering && <span className="badge badge-warning office-mark">{t("filter.offering")}</span>}
+          {offering && <span className="badge badge-warning">{t("filter.offering")}</span>}
           {stage && <span className="cell-note">{nameOf(stage, language)}</span>}
         </span>
       </td>
