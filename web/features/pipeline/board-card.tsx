@@ -90,20 +90,22 @@ export function BoardCard({ card, picking, waiting }: { card: Card; picking: Pic
           )
         }
         handle={
-          <button
-            ref={drag.setActivatorNodeRef}
-            type="button"
-            className="icon-button pl-handle"
-            aria-label={t("drag.handle", { name })}
-            title={t("drag.title")}
-            aria-describedby={drag.attributes["aria-describedby"]}
-            aria-disabled={still}
-            onKeyDown={(event) => onKeyDown?.(event)}
-          >
-            <svg viewBox="0 0 16 16" aria-hidden="true">
-              {DOTS}
-            </svg>
-          </button>
+          !picking && (
+            <button
+              ref={drag.setActivatorNodeRef}
+              type="button"
+              className="icon-button pl-handle"
+              aria-label={t("drag.handle", { name })}
+              title={t("drag.title")}
+              aria-describedby={drag.attributes["aria-describedby"]}
+              aria-disabled={still}
+              onKeyDown={(event) => onKeyDown?.(event)}
+            >
+              <svg viewBox="0 0 16 16" aria-hidden="true">
+                {DOTS}
+              </svg>
+            </button>
+          )
         }
         menu={<MoveMenu card={card} className="icon-button pl-more" label="⋯" />}
       />

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { nameOf } from "../../lib/format.ts";
 import { formatTime } from "../../lib/time.ts";
@@ -22,6 +22,9 @@ function AskReason({ asking }: { asking: Asking }) {
   const wordOf = useTargetWord();
   const personName = usePersonName();
   const [reason, setReason] = useState("");
+  const box = useRef<HTMLDivElement>(null);
+  // The window opens on its close button; what is asked for comes first here.
+  useEffect(() => box.current?.querySelector("textarea")?.focus(), []);
   const { cards, target } = asking;
   const [first] = cards;
   const { run, busy, fault } = useStep(async () => {
@@ -31,23 +34,25 @@ function AskReason({ asking }: { asking: Asking }) {
   const who = cards.length === 1 && first ? personName(first) : t("several", { count: cards.length });
   return (
     <Modal title={t("reason.title", { who, to: wordOf(target) })} closeLabel={t("action.close")} onClose={cancel}>
-      <Form
-        submit={t("reason.submit", { to: wordOf(target) })}
-        busy={busy}
-        danger={target.status === "STOPPED"}
-        error={wholeFault(fault, ["reason"])}
-        onSubmit={() => void run()}
-      >
-        {target.stage !== null && <p>{t("reason.back")}</p>}
-        <TextArea
-          label={t("reason.label")}
-          hint={t("reason.hint")}
-          error={faultOf(fault, "reason")}
-          maxLength={REASON.most}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </Form>
+      <div ref={box}>
+        <Form
+          submit={t(target.stage ? "reason.submitStage" : "reason.submit", { to: wordOf(target) })}
+          busy={busy}
+          danger={target.status === "STOPPED"}
+          error={wholeFault(fault, ["reason"])}
+          onSubmit={() => void run()}
+        >
+          {target.stage !== null && <p>{t("reason.back")}</p>}
+          <TextArea
+            label={t("reason.label")}
+            hint={t("reason.hint")}
+            error={faultOf(fault, "reason")}
+            maxLength={REASON.most}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Form>
+      </div>
     </Modal>
   );
 }
