@@ -37,6 +37,8 @@ export const COMPUTED: Readonly<Record<string, number>> = {
   "Query.scientists": 100,
   "Query.talentMap": 500,
   "Query.flows": 500,
+  "Query.referralLookup": 50,
+  "Referral.matches": 50,
   "Query.places": 500,
   "Query.fields": 100,
   "Query.auditIntegrity": 5_000,

@@ -13,14 +13,14 @@ export function testEnv(variables: Readonly<Record<string, string>> = {}): Env {
   return readEnv({ SECRET_KEY: TEST_SECRET_KEY, ...variables });
 }
 
-/** A bearer token on the database of a driver, issued as the shell would. @returns its text */
-export async function issueToken(driver: Driver, role: Role, clock: () => Date = () => new Date()): Promise<string> {
+/** A bearer token on the database of a driver, issued as the shell would, for a day unless told. @returns its text */
+export async function issueToken(driver: Driver, role: Role, clock: () => Date = () => new Date(), days = 1): Promise<string> {
   const env = testEnv();
   const secret = openSecret(env);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const database = { driver, database: env.database };
   const audit = createAuditTrail({ ...database, secret, clock, log });
   const auth = createAuth({ ...database, audit, secret, clock, settings: env.accounts, noticeVersion: () => null });
-  const { bearer } = await auth.tokens.issue({ name: `test ${role}`, role, days: 1 }, { actor: null, origin: null });
+  const { bearer } = await auth.tokens.issue({ name: `test ${role}`, role, days }, { actor: null, origin: null });
   return bearer;
 }
