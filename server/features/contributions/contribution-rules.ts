@@ -30,7 +30,7 @@ export function pointsOf(kind: ContributionKind, points: readonly { readonly kin
 
 /** Why the rules proposed a contribution, in the reader's language. */
 export const RULE_EVIDENCE: Readonly<Record<ContributionKind, { readonly zh: string; readonly en: string }>> = {
-  FIRST_REPORT: { zh: "引才办据此引荐立项跟进", en: "The office opened an engagement from this referral" },
+  FIRST_REPORT: { zh: "引才办据此引荐立项跟进", en: "An engagement opened from this referral" },
   INTRODUCTION: { zh: "所提引见已完成", en: "The introduction offered was made" },
   VISIT: { zh: "所荐人选有登记的到访", en: "A visit of the person referred was logged" },
   OUTCOME: { zh: "所荐人选已落地", en: "The person referred has landed" },

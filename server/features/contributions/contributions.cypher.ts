@@ -39,14 +39,6 @@ RETURN properties(c) AS contribution, r.id AS referralId`;
 export const DELETE_CONTRIBUTION = /* cypher */ `
 MATCH (c:Contribution {id: $id}) DETACH DELETE c`;
 
-/** Removes the contributions through some referrals. $referralIds. Index: referral_id. */
-export const DELETE_CONTRIBUTIONS_THROUGH = /* cypher */ `
-UNWIND $referralIds AS referralId
-MATCH (:Referral {id: referralId})<-[:THROUGH]-(c:Contribution)
-WITH c, c.ambassadorId AS ambassadorId
-DETACH DELETE c
-RETURN ambassadorId`;
-
 /** How many match, and their points. $statuses, $ambassadorId (null for all). Index: contribution_status. */
 export const COUNT_CONTRIBUTIONS = /* cypher */ `
 MATCH (c:Contribution)-[:THROUGH]->(:Referral)
@@ -67,14 +59,14 @@ export const CONTRIBUTIONS_OF = /* cypher */ `
 MATCH (c:Contribution {ambassadorId: $ambassadorId})-[:THROUGH]->(r:Referral)
 RETURN properties(c) AS contribution, r.id AS referralId ORDER BY c.id DESC`;
 
-/** What waits for a decision, oldest first, with the person's name. $statuses, $demo, $limit. Index: contribution_status. */
+/** What waits for a decision, oldest first, with the person's name. $statuses, $limit. Index: contribution_status. */
 export const WAITING_CONTRIBUTIONS = /* cypher */ `
 MATCH (c:Contribution)-[:THROUGH]->(r:Referral)
 USING INDEX c:Contribution(status)
 WHERE c.status IN $statuses
 RETURN properties(c) AS contribution, r.id AS referralId, r.name AS personName ORDER BY c.id LIMIT $limit`;
 
-/** The decided ones of an ambassador since a time, latest first, with the person's name. $ambassadorId, $since, $limit. Index: contribution_ambassador. */
+/** The decided ones of an ambassador since a time, latest first, with the person's name. $ambassadorId, $statuses, $since, $limit. Index: contribution_ambassador. */
 export const DECIDED_CONTRIBUTIONS = /* cypher */ `
 MATCH (c:Contribution {ambassadorId: $ambassadorId})-[:THROUGH]->(r:Referral)
 WHERE c.status IN $statuses AND c.decidedAt >= $since

@@ -51,7 +51,6 @@ const totals = z.object({ totalCount: z.number(), totalPoints: z.number() });
 const counted = z.object({ count: z.number() });
 const numbered = z.object({ number: z.string() });
 const settledRow = z.object({ ambassadorId: z.string(), referralId: z.string() });
-const removedRow = z.object({ ambassadorId: z.string() });
 
 function modelOf({ contribution, referralId }: z.infer<typeof row>): ContributionModel {
   return { ...contribution, referralId };
@@ -120,12 +119,6 @@ export async function changeContribution(
 /** Removes a contribution. */
 export async function deleteContribution(transaction: Transaction, id: string): Promise<void> {
   await transaction.run(cypher.DELETE_CONTRIBUTION, { id });
-}
-
-/** Removes the contributions through some referrals. @returns the ambassadors whose they were */
-export async function deleteContributionsThrough(transaction: Transaction, referralIds: readonly string[]): Promise<string[]> {
-  const rows = decodeRows(removedRow, await transaction.run(cypher.DELETE_CONTRIBUTIONS_THROUGH, { referralIds }));
-  return [...new Set(rows.map(({ ambassadorId }) => ambassadorId))];
 }
 
 /** One page of a selection, latest first; `before` is the id after which it begins. */

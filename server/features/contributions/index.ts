@@ -1,6 +1,5 @@
 export { type ContributionListener, createContributionListener, type IntroductionMade } from "./contribution-listener.ts";
 export { contributionReminders } from "./contribution-reminders.ts";
-export { deleteContributionsThrough } from "./contributions.repository.ts";
 export { contributionsResolvers } from "./contributions.resolvers.ts";
 export { type ContributionsService, createContributionsService } from "./contributions.service.ts";
 export type * from "./contributions.types.ts";

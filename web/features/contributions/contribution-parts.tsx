@@ -19,8 +19,7 @@ export function Person({ item: { referral, demo } }: { item: Item }) {
   const { t } = useTranslation(CONTRIBUTIONS);
   return (
     <>
-      {referral.name}
-      {demo && <span className="badge badge-warning contributions-mark">{t("demo.mark")}</span>}
+      {referral.name} {demo && <span className="badge badge-warning">{t("demo.mark")}</span>}
       {referral.employer && <span className="cell-note">{referral.employer}</span>}
     </>
   );

@@ -26,9 +26,11 @@ function Row({ item, onAmbassador, onDecide, onSettlement }: { item: OfficeContr
         <Person item={item} />
       </th>
       <td data-label={t("column.ambassador")}>
-        <button type="button" className="text-button" title={t("onlyThis")} onClick={() => onAmbassador(ambassador)}>
-          {ambassador.name}
-        </button>
+        <span>
+          <button type="button" className="text-button" title={t("onlyThis")} onClick={() => onAmbassador(ambassador)}>
+            {ambassador.name}
+          </button>
+        </span>
       </td>
       <td data-label={t("column.deed")}>
         <Deed item={item} />

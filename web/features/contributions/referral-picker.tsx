@@ -4,6 +4,7 @@ import { Contributions_ReferralsDocument, type Contributions_ReferralsQuery } fr
 import { useGraphql } from "../../lib/use-graphql.ts";
 import { TextField } from "../../ui/field.tsx";
 import { CONTRIBUTIONS } from "./words.ts";
+import "../../styles/picker.css";
 
 /** A referral to propose a contribution through. */
 export type PickedReferral = Contributions_ReferralsQuery["referrals"]["edges"][number]["node"];

@@ -12,7 +12,7 @@ export const en: typeof zh = {
     accounts: "Accounts",
     audit: "Audit",
     requests: "Requests",
-    contributions: "Contributions",
+    contributions: "Ledger",
     exports: "Exports",
     rights: "Rights",
     pipeline: "Pipeline",
