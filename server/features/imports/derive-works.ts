@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { InternalError } from "../../shared/errors.ts";
 import { type StatedAuthor, type StatedWork, statedWork } from "./imports.types.ts";
@@ -36,9 +37,10 @@ export interface DerivedWork {
   readonly authorships: readonly DerivedAuthorship[];
 }
 
-/** The key of a work without any outer id: its own record in its source. */
-export function ownWorkKey(work: Pick<StatedWork, "title" | "year" | "authors">, scope: string): string {
-  return `stated:${JSON.stringify([scope, work.title, work.year ?? null, work.authors.map((author) => author.name)])}`;
+/** The key of a work without any outer id: its title, year and authors within its source, hashed because it holds names. */
+function ownWorkKey(work: Pick<StatedWork, "title" | "year" | "authors">, scope: string): string {
+  const text = JSON.stringify([scope, work.title, work.year ?? null, work.authors.map((author) => author.name)]);
+  return `stated:${createHash("sha256").update(text).digest("hex")}`;
 }
 
 /** The keys by which records are known to speak of one work. At least one. */

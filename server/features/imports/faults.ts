@@ -30,11 +30,7 @@ export const FAULTS = {
   ),
   brokenXml: fault("BROKEN_XML", "XML 不完整或有错误，请按原始来源改正。", "The XML is broken; mend it from the original source."),
   brokenJson: fault("BROKEN_JSON", "JSON 不完整或有错误，请按原始来源改正。", "The JSON is broken; mend it from the original source."),
-  brokenBibtex: fault(
-    "BROKEN_BIBTEX",
-    "BibTeX 条目有错误，请检查括号和逗号。",
-    "The BibTeX entry is broken; check its braces and commas.",
-  ),
+  brokenBibtex: fault("BROKEN_BIBTEX", "BibTeX 条目有错误，请检查括号和逗号。", "The BibTeX entry is broken; check its braces and commas."),
   tooLarge: fault("TOO_LARGE", "记录过大，请拆分后重新导入。", "The record is too large; split it and import it again."),
   shape: fault(
     "WRONG_SHAPE",

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { decodeRows } from "../../db/records.ts";
 import type { Transaction } from "../../db/run.ts";
 import { InternalError } from "../../shared/errors.ts";
-import { type StatedPerson, statedPerson } from "./imports.types.ts";
 import * as cypher from "./imports.cypher.ts";
+import { type StatedPerson, statedPerson } from "./imports.types.ts";
 
 const statedRow = z.object({
   id: z.string(),
@@ -49,7 +49,10 @@ function agreedOrcid(key: string, stated: readonly (string | null | undefined)[]
 function propertiesOf({ key, authorships, records }: StatedRow): Readonly<Record<string, unknown>> {
   const people = records.map(({ content }) => personOf(content));
   const [newest] = people;
-  const forms = [...authorships.flatMap(({ stated, name }) => [stated, name]), ...people.flatMap(({ name, nameForms }) => [name, ...nameForms])];
+  const forms = [
+    ...authorships.flatMap(({ stated, name }) => [stated, name]),
+    ...people.flatMap(({ name, nameForms }) => [name, ...nameForms]),
+  ];
   const affiliations = [...new Set(people.flatMap((person) => person.affiliations))];
   return {
     name: newest?.name ?? usualName(authorships) ?? null,

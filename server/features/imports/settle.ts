@@ -3,8 +3,8 @@ import { decodeRows } from "../../db/records.ts";
 import type { Transaction } from "../../db/run.ts";
 import { newId } from "../../shared/ids.ts";
 import { type DerivedWork, deriveWorks, keptStatement } from "./derive-works.ts";
-import { writeAuthors } from "./settle-authors.ts";
 import * as cypher from "./imports.cypher.ts";
+import { writeAuthors } from "./settle-authors.ts";
 
 const idRow = z.object({ id: z.string() });
 const statedRow = z.object({ workId: z.string(), workKey: z.string().nullable(), statements: z.array(keptStatement) });

@@ -27,6 +27,8 @@ export interface RefusalRegister extends RefusalCheck {
   enterIdentity(transaction: Transaction, identity: Identity, requestId: string, at: Date): Promise<number>;
   /** Whether a person that somebody wants to record is one who refused. */
   isRefused(transaction: Transaction, identity: Identity): Promise<boolean>;
+  /** The positions of those people of a list who refused. */
+  refusedAmong(transaction: Transaction, identities: readonly Identity[]): Promise<ReadonlySet<number>>;
 }
 
 function present(list: readonly (string | null)[]): string[] {
@@ -79,6 +81,11 @@ export function createRefusalRegister(secret: Secret): RefusalRegister {
     enterIdentity: record,
     async isRefused(transaction, identity) {
       return (await known(transaction, hashes(identity))).size > 0;
+    },
+    async refusedAmong(transaction, identities) {
+      const lists = identities.map(hashes);
+      const found = await known(transaction, [...new Set(lists.flat())]);
+      return new Set(lists.flatMap((list, index) => (list.some((hash) => found.has(hash)) ? [index] : [])));
     },
     async refusedKeys(transaction, rows) {
       const byRow = rows.map((row) => [row.key, hashes(identityOfRow(row))] as const);
