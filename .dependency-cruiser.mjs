@@ -34,6 +34,7 @@ const MAY_OPEN = {
   selection: ["auth", "rights", "scientists", "names"],
   search: ["auth", "rights", "audit", "scientists", "selection", "names"],
   map: ["auth", "rights", "scientists", "selection"],
+  network: ["auth", "rights", "scientists"],
   candidates: ["auth", "rights", "audit", "scientists", "names", "selection", "search", "privacy"],
   pipeline: ["auth", "rights", "audit", "scientists", "names", "selection", "search", "privacy", "candidates"],
   referrals: ["auth", "rights", "audit", "scientists", "names", "selection", "search", "privacy", "candidates", "pipeline"],

@@ -34,6 +34,7 @@ const typescript = {
 const SCIENTISTS_TYPES = "../features/scientists/scientists.types.ts";
 const SEARCH_TYPES = "../features/search/search.types.ts";
 const MAP_TYPES = "../features/map/map.types.ts";
+const NETWORK_TYPES = "../features/network/network.types.ts";
 const REFERRALS_TYPES = "../features/referrals/referrals.types.ts";
 const MAPPERS = {
   Scientist: `${SCIENTISTS_TYPES}#ScientistModel`,
@@ -48,6 +49,12 @@ const MAPPERS = {
   ScientistConnection: `${SEARCH_TYPES}#ScientistConnectionModel`,
   ScientistEdge: `${SEARCH_TYPES}#ScientistEdgeModel`,
   Flow: `${MAP_TYPES}#FlowModel`,
+  NetworkPerson: `${NETWORK_TYPES}#NetworkPersonModel`,
+  NetworkNode: `${NETWORK_TYPES}#NetworkNodeModel`,
+  NetworkCut: `${NETWORK_TYPES}#NetworkCutModel`,
+  IntroductionPath: `${NETWORK_TYPES}#IntroductionPathModel`,
+  IntroductionSearch: `${NETWORK_TYPES}#IntroductionSearchModel`,
+  IntroductionHop: `${NETWORK_TYPES}#IntroductionHopModel`,
   Contribution: "../features/contributions/contributions.types.ts#ContributionModel",
   Candidate: "../features/candidates/candidates.types.ts#CandidateModel",
   Referral: `${REFERRALS_TYPES}#ReferralModel`,

@@ -14,6 +14,7 @@ import { contactsResolvers, createContactsService } from "./features/contacts/in
 import { contributionsResolvers } from "./features/contributions/index.ts";
 import { createExportsService, exportsResolvers } from "./features/exports/index.ts";
 import { mapResolvers } from "./features/map/index.ts";
+import { createNetworkService, networkResolvers } from "./features/network/index.ts";
 import { pipelineResolvers } from "./features/pipeline/index.ts";
 import {
   applyRetention,
@@ -96,6 +97,7 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
     scientists,
     readModel,
     search,
+    network: createNetworkService({ ...database, clock }),
     basemap: describeBasemap(env.basemap),
     ...makeRooms(clock),
     demo: createDemo({ ...database, audit, auth, clock, makeRooms }),
@@ -147,6 +149,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     selectionResolvers,
     searchResolvers,
     mapResolvers,
+    networkResolvers,
     contactsResolvers,
     privacyResolvers,
     pipelineResolvers,

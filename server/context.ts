@@ -7,6 +7,7 @@ import type { CandidateModel } from "./features/candidates/index.ts";
 import type { ContactModel, ContactsService } from "./features/contacts/index.ts";
 import type { ContributionsService, Settlements } from "./features/contributions/index.ts";
 import type { ExportsService } from "./features/exports/index.ts";
+import type { NetworkService } from "./features/network/index.ts";
 import type { Pipeline, PipelineLoaders } from "./features/pipeline/index.ts";
 import type { HeldWork, SubjectRequests } from "./features/privacy/index.ts";
 import type { Attachments, ReferralLoaders, ReferralsService } from "./features/referrals/index.ts";
@@ -32,6 +33,7 @@ export interface Services {
   readonly scientists: ScientistsService;
   readonly readModel: ReadModel;
   readonly search: SearchService;
+  readonly network: NetworkService;
   readonly basemap: Basemap;
   /** Makes the loader of candidates, for one request. */
   readonly createCandidatesLoader: () => DataLoader<string, CandidateModel>;

@@ -17,6 +17,7 @@ const lookupArguments = z.object({
     scientistId: z.string().nullish(),
   }),
 });
+const networkArguments = z.record(z.string(), z.json());
 const total = z.object({ total: z.number() });
 const auditArguments = z.object({ filter: z.json().nullish() });
 const plainDetail: z.ZodType<AuditDetail> = z.record(z.string(), z.json());
@@ -57,6 +58,20 @@ function trailNote(what: string): Note {
   };
 }
 
+/** A network or introductions: the ids and conditions asked for, without what was left out. */
+function networkNote(what: string): Note {
+  return (args, outcome) => {
+    const asked = Object.entries(networkArguments.parse(argumentsGiven(args))).filter(([, value]) => value !== null);
+    const selection = plainDetail.parse({ what, ...Object.fromEntries(asked) });
+    return { kind: "SEARCH", selection, outcome: faultDetail(outcome), failed: "fault" in outcome };
+  };
+}
+
+/** Arguments as plain data: those that the contract makes have no prototype. */
+function argumentsGiven(args: unknown): unknown {
+  return JSON.parse(JSON.stringify(args));
+}
+
 /** How each read of personal data, and of the trail, is told to the trail. Lists are searches; nested people are not dossiers. */
 const NOTES: Readonly<Record<string, Note>> = {
   scientists: selectionNote((value, { readModel }) =>
@@ -67,6 +82,10 @@ const NOTES: Readonly<Record<string, Note>> = {
     return numbered("count", found.success ? found.data.total : null);
   }),
   flows: selectionNote((value) => numbered("flows", Array.isArray(value) ? value.length : null)),
+  collaborationNetwork: networkNote("collaborationNetwork"),
+  networkPreview: networkNote("networkPreview"),
+  introductionPaths: networkNote("introductionPaths"),
+  introductionSearch: networkNote("introductionSearch"),
   scientist: (args, outcome) => ({
     kind: "DOSSIER",
     id: idArgument.parse(args).id,

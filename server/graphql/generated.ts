@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { ScientistModel, InstitutionModel, PlaceModel, FieldModel, EducationModel, EmploymentModel, FactModel, RelatedScientistModel, RelationReasonModel } from '../features/scientists/scientists.types.ts';
 import type { ScientistConnectionModel, ScientistEdgeModel } from '../features/search/search.types.ts';
 import type { FlowModel } from '../features/map/map.types.ts';
+import type { NetworkPersonModel, NetworkNodeModel, NetworkCutModel, IntroductionPathModel, IntroductionSearchModel, IntroductionHopModel } from '../features/network/network.types.ts';
 import type { ContributionModel } from '../features/contributions/contributions.types.ts';
 import type { CandidateModel } from '../features/candidates/candidates.types.ts';
 import type { ReferralModel, ReferralMatchModel } from '../features/referrals/referrals.types.ts';
@@ -77,6 +78,20 @@ export type Query = {
   flows: Array<Flow>;
   /** The configured base map. */
   basemap: Basemap;
+  /**
+   * Who has worked with whom: the people asked for, those they have joint works with, and at depth 2 those people's too. The strongest are kept: by joint
+   * works in the years asked for, then the latest, then id. What is left out is counted. Ids of nobody are passed over.
+   */
+  collaborationNetwork: CollaborationNetwork;
+  /** What expanding a person in the explorer would bring, by kind of link, before it is read. Null when nobody has the id. */
+  networkPreview?: Maybe<NetworkPreview>;
+  /**
+   * 引荐路径: the best ways by which somebody of ours can introduce us to a person, best first; empty when nobody can within `maxHops`. People who have died or do not want
+   * to be contacted are on no path. No two paths differ in only one weak hop. `introductionSearch` tells as well what was left out.
+   */
+  introductionPaths: Array<IntroductionPath>;
+  /** As `introductionPaths`, with what was searched and what was left out. */
+  introductionSearch: IntroductionSearch;
   /** The settings in use: stages and their limits, desks, how long a claim lasts, points. Each change is a new version. */
   pipelineSettings: PipelineSettings;
   /** Engagements that match, as one selection: board, table and counts are projections of it. */
@@ -221,6 +236,72 @@ export type QueryFlowsArgs = {
   filter?: InputMaybe<ScientistFilter>;
   query?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryCollaborationNetworkArgs = {
+  around: Array<Scalars['ID']['input']>;
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  years?: InputMaybe<YearRange>;
+  minWorks?: InputMaybe<Scalars['Int']['input']>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryNetworkPreviewArgs = {
+  of: Scalars['ID']['input'];
+  years?: InputMaybe<YearRange>;
+  minWorks?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryIntroductionPathsArgs = {
+  to: Scalars['ID']['input'];
+  from?: InputMaybe<Array<Scalars['ID']['input']>>;
+  via?: InputMaybe<Array<IntroductionLink>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  fromInstitutions?: InputMaybe<Array<Scalars['ID']['input']>>;
+  fromPlaces?: InputMaybe<Array<Scalars['ID']['input']>>;
+  fromOurPeople?: InputMaybe<Scalars['Boolean']['input']>;
+  notVia?: InputMaybe<Array<IntroductionLink>>;
+  notThrough?: InputMaybe<Array<Scalars['ID']['input']>>;
+  since?: InputMaybe<Scalars['Int']['input']>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryIntroductionSearchArgs = {
+  to: Scalars['ID']['input'];
+  from?: InputMaybe<Array<Scalars['ID']['input']>>;
+  via?: InputMaybe<Array<IntroductionLink>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  fromInstitutions?: InputMaybe<Array<Scalars['ID']['input']>>;
+  fromPlaces?: InputMaybe<Array<Scalars['ID']['input']>>;
+  fromOurPeople?: InputMaybe<Scalars['Boolean']['input']>;
+  notVia?: InputMaybe<Array<IntroductionLink>>;
+  notThrough?: InputMaybe<Array<Scalars['ID']['input']>>;
+  since?: InputMaybe<Scalars['Int']['input']>;
+  maxHops?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2035,6 +2116,304 @@ export type BasemapKind =
   /** A tile archive supplied by the operator. */
   | 'PMTILES';
 
+/** People and who of them worked with whom. */
+export type CollaborationNetwork = {
+  __typename?: 'CollaborationNetwork';
+  /** The people, those asked for first, then the strongest first. */
+  nodes: Array<NetworkNode>;
+  /** Pairs of these people with joint works, each once, most works first. */
+  edges: Array<NetworkEdge>;
+  /** People who were found and left out because of `limit`. */
+  omittedNodes: Scalars['Int']['output'];
+  /** Pairs that were found and lead to people who were left out. */
+  omittedEdges: Scalars['Int']['output'];
+  /** Where reading itself was bounded, so that more may exist than was counted; empty when everything was read. */
+  cuts: Array<NetworkCut>;
+};
+
+/** A person of a network: a scientist, or an author of imported works whom nobody has identified. */
+export type NetworkPerson = {
+  __typename?: 'NetworkPerson';
+  /** Id of the scientist or author. */
+  id: Scalars['ID']['output'];
+  /** Name to show: Chinese where there is one, for an author as the work states it. */
+  name: Scalars['String']['output'];
+  /** The scientist; null for an author who is not identified with one. */
+  scientist?: Maybe<Scientist>;
+};
+
+/** A person in a collaboration network. */
+export type NetworkNode = {
+  __typename?: 'NetworkNode';
+  /** Id of the scientist or author. */
+  id: Scalars['ID']['output'];
+  /** Name to show: Chinese where there is one, for an author as the work states it. */
+  name: Scalars['String']['output'];
+  /** The scientist; null for an author who is not identified with one. */
+  scientist?: Maybe<Scientist>;
+  /** With how many people this person has joint works in all, whatever is shown. */
+  degree: Scalars['Int']['output'];
+  /** Steps from the people asked for: 0, 1 or 2. */
+  depth: Scalars['Int']['output'];
+};
+
+/** Two people with joint works. It has no direction: `source` is the smaller id. */
+export type NetworkEdge = {
+  __typename?: 'NetworkEdge';
+  /** Id of one. */
+  source: Scalars['ID']['output'];
+  /** Id of the other. */
+  target: Scalars['ID']['output'];
+  /** Joint works in the years asked for. */
+  works: Scalars['Int']['output'];
+  /** First year of these works, when known. */
+  firstYear?: Maybe<Scalars['Int']['output']>;
+  /** Last year of these works, when known. */
+  lastYear?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What expanding a person would bring. */
+export type NetworkPreview = {
+  __typename?: 'NetworkPreview';
+  /** The person. */
+  person: NetworkPerson;
+  /** Counts by kind; kinds without anybody are left out. */
+  neighbours: Array<NeighbourCount>;
+};
+
+/** How many people one kind of link leads to. */
+export type NeighbourCount = {
+  __typename?: 'NeighbourCount';
+  /** Kind of link. */
+  link: IntroductionLink;
+  /** People in all. */
+  total: Scalars['Int']['output'];
+  /** Of these, with something shared in the years asked for; null where that is known only after reading them. */
+  inYears?: Maybe<Scalars['Int']['output']>;
+  /** True when the count is of everybody in the same institutions, teams, award years or counties, of whom those without common years are no links. */
+  atMost: Scalars['Boolean']['output'];
+};
+
+/** The answer to a search for introductions. */
+export type IntroductionSearch = {
+  __typename?: 'IntroductionSearch';
+  /** The person to reach; null when nobody has the id. */
+  to?: Maybe<NetworkPerson>;
+  /** Best first. */
+  paths: Array<IntroductionPath>;
+  /** Whether anything was found, and if not, why not. */
+  outcome: IntroductionSearchOutcome;
+  /** The most hops that a path could have. */
+  maxHops: Scalars['Int']['output'];
+  /** From how many people paths could start. */
+  starts: Scalars['Int']['output'];
+  /** Where reading was bounded: a path may exist that is not told. Empty when the answer is exact. */
+  cuts: Array<NetworkCut>;
+};
+
+/** Outcomes of a search for introductions. */
+export type IntroductionSearchOutcome =
+  /** There are paths. */
+  | 'FOUND'
+  /** Nobody reaches the person within so many hops; see `cuts` for whether everything was read. */
+  | 'NOBODY_WITHIN_HOPS'
+  /** There is nobody to start from. */
+  | 'NO_STARTS'
+  /** Nobody has the id of the person to reach. */
+  | 'UNKNOWN_PERSON'
+  /** The person has died or does not want to be contacted; introductions are not looked for. */
+  | 'NOT_TO_BE_APPROACHED';
+
+/** A place where reading was bounded. */
+export type NetworkCut = {
+  __typename?: 'NetworkCut';
+  /** What was bounded. */
+  reason: NetworkCutReason;
+  /** The kind of link, when only one is concerned. */
+  link?: Maybe<IntroductionLink>;
+  /** How many were read. */
+  considered: Scalars['Int']['output'];
+  /** How many there are; null when that is not known. */
+  of?: Maybe<Scalars['Int']['output']>;
+  /** The same in one sentence, in the language of the request. */
+  text: Scalars['String']['output'];
+};
+
+/** What can be bounded. */
+export type NetworkCutReason =
+  /** People to start from. */
+  | 'STARTS'
+  /** People of one step whose links were read; the strongest linked were. */
+  | 'PEOPLE'
+  /** Institutions, teams, award years, counties or advisers whose people were read; the smallest were. */
+  | 'GROUPS'
+  /** People of large groups. */
+  | 'MEMBERS'
+  /** Works of one person, or the authors of these; works of few authors were read first. */
+  | 'WORKS'
+  /** Links of one person; the strongest were kept. */
+  | 'LINKS'
+  /** Rows of the search in all. */
+  | 'ROWS'
+  /** Time of the search. */
+  | 'TIME'
+  /** Partial paths. */
+  | 'PATHS';
+
+/** A way to a person. */
+export type IntroductionPath = {
+  __typename?: 'IntroductionPath';
+  /** Product of the strengths of the hops, and of 0.8 for each person between the first and the target; 0 to 1. */
+  score: Scalars['Float']['output'];
+  /** What `score` is the product of. */
+  parts: Array<ScorePart>;
+  /** From one of ours to the target. */
+  hops: Array<IntroductionHop>;
+};
+
+/** One factor of a score. */
+export type ScorePart = {
+  __typename?: 'ScorePart';
+  /** What the factor stands for. */
+  kind: ScorePartKind;
+  /** Which hop, from 0; null for the length of the path. */
+  hop?: Maybe<Scalars['Int']['output']>;
+  /** The factor, 0 to 1. */
+  factor: Scalars['Float']['output'];
+};
+
+/** Factors of a score. */
+export type ScorePartKind =
+  /** The strength of a hop. */
+  | 'HOP'
+  /** For the people between. */
+  | 'LENGTH';
+
+/** One step of a path: who can speak to whom, and why we think so. */
+export type IntroductionHop = {
+  __typename?: 'IntroductionHop';
+  /** Who introduces; null for an author who is not identified with a scientist (see `fromPerson`). */
+  from?: Maybe<Scientist>;
+  /** Who is introduced to; null for an author who is not identified with a scientist (see `toPerson`). */
+  to?: Maybe<Scientist>;
+  /** Who introduces. */
+  fromPerson: NetworkPerson;
+  /** Who is introduced to. */
+  toPerson: NetworkPerson;
+  /** The strongest kind of link between the two. */
+  link: IntroductionLink;
+  /** Other kinds of link between the two, strongest first. */
+  alsoLinked: Array<IntroductionLink>;
+  /** Works, institutions, places and years that the link rests on, with their sources, in the language of the request. */
+  evidence: Array<Scalars['String']['output']>;
+  /** The same as data. */
+  facts: Array<LinkEvidence>;
+  /** 0 to 1, the product of `parts`. */
+  strength: Scalars['Float']['output'];
+  /** What `strength` is the product of. */
+  parts: Array<StrengthPart>;
+  /** Whether the link is weak. */
+  weak: Scalars['Boolean']['output'];
+  /** Why it is weak; empty when it is not. */
+  weakBecause: Array<WeakReason>;
+  /** First year of what is shared, when known. */
+  firstYear?: Maybe<Scalars['Int']['output']>;
+  /** Last year of what is shared, when known. */
+  lastYear?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One factor of a strength. The formulas are in server/features/network/strength.ts. */
+export type StrengthPart = {
+  __typename?: 'StrengthPart';
+  /** What the factor stands for. */
+  name: StrengthPartName;
+  /** The factor, 0 to 1. */
+  factor: Scalars['Float']['output'];
+};
+
+/** Factors of a strength. */
+export type StrengthPartName =
+  /** The most that a link of this kind can count. */
+  | 'BASE'
+  /** How many works, or years in common. */
+  | 'AMOUNT'
+  /** How long ago. */
+  | 'RECENCY'
+  /** How many others share it. */
+  | 'GROUP';
+
+/** Why a link is weak. */
+export type WeakReason =
+  /** It is no more than the same home county. */
+  | 'HOME_ONLY'
+  /** So many share it that they need not know each other. */
+  | 'LARGE_GROUP'
+  /** It is long ago. */
+  | 'LONG_AGO'
+  /** Little is shared. */
+  | 'LITTLE_SHARED'
+  /** Nothing says when it was. */
+  | 'UNDATED';
+
+/** What a link rests on: a joint work, or what both were part of. */
+export type LinkEvidence = {
+  __typename?: 'LinkEvidence';
+  /** What it is. */
+  kind: LinkEvidenceKind;
+  /** Id of the work, institution, team, award, place or adviser. */
+  id: Scalars['ID']['output'];
+  /** Title of the work, or name. */
+  title: Scalars['String']['output'];
+  /** Year of the work or award, or the first year in common. */
+  firstYear?: Maybe<Scalars['Int']['output']>;
+  /** Year of the work or award, or the last year in common. */
+  lastYear?: Maybe<Scalars['Int']['output']>;
+  /** How many people share it: authors of the work, people of the institution, recipients of that year. */
+  people?: Maybe<Scalars['Int']['output']>;
+  /** Titles of the sources that state it. */
+  sources: Array<Scalars['String']['output']>;
+};
+
+/** Kinds of evidence. */
+export type LinkEvidenceKind =
+  /** A paper. */
+  | 'PAPER'
+  /** A patent. */
+  | 'PATENT'
+  /** A project. */
+  | 'PROJECT'
+  /** An employer of both. */
+  | 'EMPLOYER'
+  /** A school of both. */
+  | 'SCHOOL'
+  /** A team of both. */
+  | 'TEAM'
+  /** An award of both. */
+  | 'AWARD'
+  /** The home county of both. */
+  | 'COUNTY'
+  /** The adviser of both, or one of the two. */
+  | 'ADVISER';
+
+/** Kinds of link by which one person can introduce us to another. */
+export type IntroductionLink =
+  /** 合著: joint papers. */
+  | 'COAUTHOR'
+  /** 合作项目/专利: joint projects or patents. */
+  | 'PROJECT'
+  /** 同事: same institution, years in common. */
+  | 'COLLEAGUE'
+  /** 师承/同门: adviser and student, or students of one adviser. */
+  | 'ADVISOR'
+  /** 校友: same school, overlapping or adjacent years. */
+  | 'ALUMNI'
+  /** 同团队: same team. */
+  | 'TEAM'
+  /** 同届获奖: same award, same year. */
+  | 'COAWARDED'
+  /** 同乡: home in the same county; always weak. */
+  | 'HOMETOWN';
+
 /** Settings of the pipeline in one version. */
 export type PipelineSettings = {
   __typename?: 'PipelineSettings';
@@ -3544,6 +3923,26 @@ export type ResolversTypes = {
   Flow: ResolverTypeWrapper<FlowModel>;
   Basemap: ResolverTypeWrapper<Basemap>;
   BasemapKind: BasemapKind;
+  CollaborationNetwork: ResolverTypeWrapper<Omit<CollaborationNetwork, 'nodes' | 'cuts'> & { nodes: Array<ResolversTypes['NetworkNode']>, cuts: Array<ResolversTypes['NetworkCut']> }>;
+  NetworkPerson: ResolverTypeWrapper<NetworkPersonModel>;
+  NetworkNode: ResolverTypeWrapper<NetworkNodeModel>;
+  NetworkEdge: ResolverTypeWrapper<NetworkEdge>;
+  NetworkPreview: ResolverTypeWrapper<Omit<NetworkPreview, 'person'> & { person: ResolversTypes['NetworkPerson'] }>;
+  NeighbourCount: ResolverTypeWrapper<NeighbourCount>;
+  IntroductionSearch: ResolverTypeWrapper<IntroductionSearchModel>;
+  IntroductionSearchOutcome: IntroductionSearchOutcome;
+  NetworkCut: ResolverTypeWrapper<NetworkCutModel>;
+  NetworkCutReason: NetworkCutReason;
+  IntroductionPath: ResolverTypeWrapper<IntroductionPathModel>;
+  ScorePart: ResolverTypeWrapper<ScorePart>;
+  ScorePartKind: ScorePartKind;
+  IntroductionHop: ResolverTypeWrapper<IntroductionHopModel>;
+  StrengthPart: ResolverTypeWrapper<StrengthPart>;
+  StrengthPartName: StrengthPartName;
+  WeakReason: WeakReason;
+  LinkEvidence: ResolverTypeWrapper<LinkEvidence>;
+  LinkEvidenceKind: LinkEvidenceKind;
+  IntroductionLink: IntroductionLink;
   PipelineSettings: ResolverTypeWrapper<PipelineSettings>;
   PipelineStage: ResolverTypeWrapper<PipelineStage>;
   Desk: ResolverTypeWrapper<Desk>;
@@ -3726,6 +4125,19 @@ export type ResolversParentTypes = {
   Bounds: Bounds;
   Flow: FlowModel;
   Basemap: Basemap;
+  CollaborationNetwork: Omit<CollaborationNetwork, 'nodes' | 'cuts'> & { nodes: Array<ResolversParentTypes['NetworkNode']>, cuts: Array<ResolversParentTypes['NetworkCut']> };
+  NetworkPerson: NetworkPersonModel;
+  NetworkNode: NetworkNodeModel;
+  NetworkEdge: NetworkEdge;
+  NetworkPreview: Omit<NetworkPreview, 'person'> & { person: ResolversParentTypes['NetworkPerson'] };
+  NeighbourCount: NeighbourCount;
+  IntroductionSearch: IntroductionSearchModel;
+  NetworkCut: NetworkCutModel;
+  IntroductionPath: IntroductionPathModel;
+  ScorePart: ScorePart;
+  IntroductionHop: IntroductionHopModel;
+  StrengthPart: StrengthPart;
+  LinkEvidence: LinkEvidence;
   PipelineSettings: PipelineSettings;
   PipelineStage: PipelineStage;
   Desk: Desk;
@@ -3829,6 +4241,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   talentMap?: Resolver<ResolversTypes['TalentMap'], ParentType, ContextType, RequireFields<QueryTalentMapArgs, 'view' | 'zoom'>>;
   flows?: Resolver<Array<ResolversTypes['Flow']>, ParentType, ContextType, RequireFields<QueryFlowsArgs, 'from' | 'to' | 'level' | 'first'>>;
   basemap?: Resolver<ResolversTypes['Basemap'], ParentType, ContextType>;
+  collaborationNetwork?: Resolver<ResolversTypes['CollaborationNetwork'], ParentType, ContextType, RequireFields<QueryCollaborationNetworkArgs, 'around' | 'depth' | 'minWorks' | 'limit'>>;
+  networkPreview?: Resolver<Maybe<ResolversTypes['NetworkPreview']>, ParentType, ContextType, RequireFields<QueryNetworkPreviewArgs, 'of' | 'minWorks'>>;
+  introductionPaths?: Resolver<Array<ResolversTypes['IntroductionPath']>, ParentType, ContextType, RequireFields<QueryIntroductionPathsArgs, 'to' | 'first' | 'maxHops'>>;
+  introductionSearch?: Resolver<ResolversTypes['IntroductionSearch'], ParentType, ContextType, RequireFields<QueryIntroductionSearchArgs, 'to' | 'first' | 'maxHops'>>;
   pipelineSettings?: Resolver<ResolversTypes['PipelineSettings'], ParentType, ContextType>;
   engagements?: Resolver<ResolversTypes['EngagementConnection'], ParentType, ContextType, RequireFields<QueryEngagementsArgs, 'first'>>;
   engagement?: Resolver<Maybe<ResolversTypes['Engagement']>, ParentType, ContextType, RequireFields<QueryEngagementArgs, 'id'>>;
@@ -4385,6 +4801,109 @@ export type BasemapResolvers<ContextType = Context, ParentType extends Resolvers
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CollaborationNetworkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollaborationNetwork'] = ResolversParentTypes['CollaborationNetwork']> = {
+  nodes?: Resolver<Array<ResolversTypes['NetworkNode']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['NetworkEdge']>, ParentType, ContextType>;
+  omittedNodes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  omittedEdges?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cuts?: Resolver<Array<ResolversTypes['NetworkCut']>, ParentType, ContextType>;
+};
+
+export type NetworkPersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkPerson'] = ResolversParentTypes['NetworkPerson']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scientist?: Resolver<Maybe<ResolversTypes['Scientist']>, ParentType, ContextType>;
+};
+
+export type NetworkNodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkNode'] = ResolversParentTypes['NetworkNode']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scientist?: Resolver<Maybe<ResolversTypes['Scientist']>, ParentType, ContextType>;
+  degree?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NetworkEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkEdge'] = ResolversParentTypes['NetworkEdge']> = {
+  source?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  works?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lastYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type NetworkPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkPreview'] = ResolversParentTypes['NetworkPreview']> = {
+  person?: Resolver<ResolversTypes['NetworkPerson'], ParentType, ContextType>;
+  neighbours?: Resolver<Array<ResolversTypes['NeighbourCount']>, ParentType, ContextType>;
+};
+
+export type NeighbourCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NeighbourCount'] = ResolversParentTypes['NeighbourCount']> = {
+  link?: Resolver<ResolversTypes['IntroductionLink'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inYears?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  atMost?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type IntroductionSearchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntroductionSearch'] = ResolversParentTypes['IntroductionSearch']> = {
+  to?: Resolver<Maybe<ResolversTypes['NetworkPerson']>, ParentType, ContextType>;
+  paths?: Resolver<Array<ResolversTypes['IntroductionPath']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['IntroductionSearchOutcome'], ParentType, ContextType>;
+  maxHops?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  starts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cuts?: Resolver<Array<ResolversTypes['NetworkCut']>, ParentType, ContextType>;
+};
+
+export type NetworkCutResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkCut'] = ResolversParentTypes['NetworkCut']> = {
+  reason?: Resolver<ResolversTypes['NetworkCutReason'], ParentType, ContextType>;
+  link?: Resolver<Maybe<ResolversTypes['IntroductionLink']>, ParentType, ContextType>;
+  considered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  of?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IntroductionPathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntroductionPath'] = ResolversParentTypes['IntroductionPath']> = {
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  parts?: Resolver<Array<ResolversTypes['ScorePart']>, ParentType, ContextType>;
+  hops?: Resolver<Array<ResolversTypes['IntroductionHop']>, ParentType, ContextType>;
+};
+
+export type ScorePartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScorePart'] = ResolversParentTypes['ScorePart']> = {
+  kind?: Resolver<ResolversTypes['ScorePartKind'], ParentType, ContextType>;
+  hop?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  factor?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type IntroductionHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntroductionHop'] = ResolversParentTypes['IntroductionHop']> = {
+  from?: Resolver<Maybe<ResolversTypes['Scientist']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Scientist']>, ParentType, ContextType>;
+  fromPerson?: Resolver<ResolversTypes['NetworkPerson'], ParentType, ContextType>;
+  toPerson?: Resolver<ResolversTypes['NetworkPerson'], ParentType, ContextType>;
+  link?: Resolver<ResolversTypes['IntroductionLink'], ParentType, ContextType>;
+  alsoLinked?: Resolver<Array<ResolversTypes['IntroductionLink']>, ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  facts?: Resolver<Array<ResolversTypes['LinkEvidence']>, ParentType, ContextType>;
+  strength?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  parts?: Resolver<Array<ResolversTypes['StrengthPart']>, ParentType, ContextType>;
+  weak?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  weakBecause?: Resolver<Array<ResolversTypes['WeakReason']>, ParentType, ContextType>;
+  firstYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lastYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type StrengthPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StrengthPart'] = ResolversParentTypes['StrengthPart']> = {
+  name?: Resolver<ResolversTypes['StrengthPartName'], ParentType, ContextType>;
+  factor?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type LinkEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LinkEvidence'] = ResolversParentTypes['LinkEvidence']> = {
+  kind?: Resolver<ResolversTypes['LinkEvidenceKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lastYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  people?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type PipelineSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PipelineSettings'] = ResolversParentTypes['PipelineSettings']> = {
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4873,6 +5392,19 @@ export type Resolvers<ContextType = Context> = {
   Bounds?: BoundsResolvers<ContextType>;
   Flow?: FlowResolvers<ContextType>;
   Basemap?: BasemapResolvers<ContextType>;
+  CollaborationNetwork?: CollaborationNetworkResolvers<ContextType>;
+  NetworkPerson?: NetworkPersonResolvers<ContextType>;
+  NetworkNode?: NetworkNodeResolvers<ContextType>;
+  NetworkEdge?: NetworkEdgeResolvers<ContextType>;
+  NetworkPreview?: NetworkPreviewResolvers<ContextType>;
+  NeighbourCount?: NeighbourCountResolvers<ContextType>;
+  IntroductionSearch?: IntroductionSearchResolvers<ContextType>;
+  NetworkCut?: NetworkCutResolvers<ContextType>;
+  IntroductionPath?: IntroductionPathResolvers<ContextType>;
+  ScorePart?: ScorePartResolvers<ContextType>;
+  IntroductionHop?: IntroductionHopResolvers<ContextType>;
+  StrengthPart?: StrengthPartResolvers<ContextType>;
+  LinkEvidence?: LinkEvidenceResolvers<ContextType>;
   PipelineSettings?: PipelineSettingsResolvers<ContextType>;
   PipelineStage?: PipelineStageResolvers<ContextType>;
   Desk?: DeskResolvers<ContextType>;

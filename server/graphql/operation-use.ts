@@ -26,6 +26,10 @@ import { ALL_FACETS, ASSUMED_LENGTH, COMPUTED, COUNTED_ABOVE } from "./limits.ts
 
 const REVEALING: ReadonlySet<string> = new Set(REVEALING_ENUMS);
 
+/** The page of people that `limit` bounds, and how many edges are reckoned for each of them. */
+const NETWORK = "CollaborationNetwork";
+const EDGES_A_NODE = 4;
+
 type Values = { readonly [name: string]: unknown };
 type FieldDefinition = ReturnType<GraphQLObjectType["getFields"]>[string];
 
@@ -107,7 +111,7 @@ class Walk implements OperationUse {
     const length = this.lengthOf(name, definition.type, given);
     const inside = getNamedType(definition.type).name;
     // The length of a page is that of its edges, not of what stands beside them.
-    const isPage = inside.endsWith("Connection");
+    const isPage = inside.endsWith("Connection") || inside === NETWORK;
     if (isPage) this.pages.push(length);
     const within = node.selectionSet === undefined ? 0 : this.selections(node.selectionSet, inside);
     if (isPage) this.pages.pop();
@@ -153,8 +157,10 @@ class Walk implements OperationUse {
 
   private lengthOf(name: string, type: GraphQLOutputType, given: Values): number {
     const keys = name === "ScientistConnection.facets" ? (Array.isArray(given.keys) ? given.keys.length : ALL_FACETS) : 1;
+    if (name === "Query.collaborationNetwork" && typeof given.limit === "number") return Math.max(1, given.limit);
     if (typeof given.first === "number") return Math.max(1, given.first) * Math.max(1, keys);
-    if (name.endsWith("Connection.edges")) return this.pages.at(-1) ?? 1;
+    if (name === `${NETWORK}.edges`) return EDGES_A_NODE * (this.pages.at(-1) ?? 1);
+    if (name.endsWith("Connection.edges") || name === `${NETWORK}.nodes`) return this.pages.at(-1) ?? 1;
     const isList = isListType(isNonNullType(type) ? type.ofType : type);
     return isList && !COUNTED_ABOVE.has(name) ? ASSUMED_LENGTH : 1;
   }

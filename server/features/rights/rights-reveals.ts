@@ -97,6 +97,11 @@ export const INPUT_RIGHTS: readonly InputLine[] = [
   line("RequestExportInput", "filter reason", ["Mutation.requestExport"]),
   line("Mutation.decideExportRequest", "id approve note"),
 
+  line("Query.collaborationNetwork", "around depth years minWorks limit"),
+  line("Query.networkPreview", "of years minWorks"),
+  line("Query.introductionPaths", "to from first fromInstitutions fromPlaces fromOurPeople via notVia notThrough since maxHops"),
+  line("Query.introductionSearch", "to from first fromInstitutions fromPlaces fromOurPeople via notVia notThrough since maxHops"),
+
   // Engagements are filtered and ordered by what their readers see.
   line("Query.engagements", "filter sort first after"),
   line("Query.engagement", "id"),

@@ -23,6 +23,8 @@ const OFFICER = ["OFFICER"] as const;
 /** Who refers people: ambassadors, and officers who were told of somebody themselves. */
 const REFERRERS = ["AMBASSADOR", "OFFICER"] as const;
 const PIPELINE_READERS = ["OFFICER", "ANALYST"] as const;
+/** Who looks for somebody who can introduce us. */
+const NETWORKERS = ["OFFICER", "ANALYST"] as const;
 const ACCOUNT_ADMINS = ["SYSTEM_ADMIN", "SECURITY_ADMIN"] as const;
 const SYSTEM_ADMIN = ["SYSTEM_ADMIN"] as const;
 const SECURITY_ADMIN = ["SECURITY_ADMIN"] as const;
@@ -145,6 +147,24 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("Bounds", "PUBLIC", PEOPLE, "west south east north"),
   fields("Flow", "PUBLIC", PEOPLE, "from to count"),
   fields("Basemap", "PUBLIC", PEOPLE, "kind approvalNo owner expires url"),
+
+  // Networks: joint works are published; who of ours could introduce us is work of the office.
+  fields("Query", "PUBLIC", PEOPLE, "collaborationNetwork networkPreview"),
+  fields("CollaborationNetwork", "PUBLIC", PEOPLE, "nodes edges omittedNodes omittedEdges cuts"),
+  fields("NetworkPerson", "PUBLIC", PEOPLE, "id name scientist"),
+  fields("NetworkNode", "PUBLIC", PEOPLE, "id name scientist degree depth"),
+  fields("NetworkEdge", "PUBLIC", PEOPLE, "source target works firstYear lastYear"),
+  fields("NetworkPreview", "PUBLIC", PEOPLE, "person neighbours"),
+  fields("NeighbourCount", "PUBLIC", PEOPLE, "link total inYears atMost"),
+  fields("NetworkCut", "PUBLIC", PEOPLE, "reason link considered of text"),
+  fields("Query", "INTERNAL", NETWORKERS, "introductionPaths introductionSearch"),
+  fields("IntroductionSearch", "INTERNAL", NETWORKERS, "to paths outcome maxHops starts cuts"),
+  fields("IntroductionPath", "INTERNAL", NETWORKERS, "score parts hops"),
+  fields("ScorePart", "INTERNAL", NETWORKERS, "kind hop factor"),
+  fields("IntroductionHop", "INTERNAL", NETWORKERS, "from to fromPerson toPerson link alsoLinked evidence facts strength parts"),
+  fields("IntroductionHop", "INTERNAL", NETWORKERS, "weak weakBecause firstYear lastYear"),
+  fields("StrengthPart", "INTERNAL", NETWORKERS, "name factor"),
+  fields("LinkEvidence", "INTERNAL", NETWORKERS, "kind id title firstYear lastYear people sources"),
 
   // The pipeline: officers. Analysts see figures, the system administrator the settings; neither sees a person in them.
   fields("Query", "INTERNAL", [...REFERRERS, "ANALYST", "SYSTEM_ADMIN"], "pipelineSettings"),

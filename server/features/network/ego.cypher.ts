@@ -1,0 +1,51 @@
+/**
+ * People with whom people have joint works, the most works first, at most $most each, as `[other's id, works, first year, last year]`; `total` counts all.
+ * $keys, $minWorks, $among (ids that count, or null for all). Indexes: scientist_id, author_id.
+ */
+export const COLLABORATORS_OF = /* cypher */ `
+UNWIND $keys AS key
+CALL (key) {
+  MATCH (p:Scientist {id: key}) RETURN p
+  UNION ALL
+  MATCH (p:Author {id: key}) RETURN p
+}
+CALL (p) {
+  MATCH (p)-[c:COLLABORATED_WITH]-(o)
+  WHERE c.works >= $minWorks AND ($among IS NULL OR o.id IN $among)
+  WITH o, c ORDER BY c.works DESC, coalesce(c.lastYear, 0) DESC, o.id
+  WITH collect([o.id, c.works, c.firstYear, c.lastYear]) AS all
+  RETURN size(all) AS total, all[..$most] AS others
+}
+RETURN key, total, others, 0 AS workCount, 0 AS worksRead`;
+
+/**
+ * As COLLABORATORS_OF, counting only works of some years, of at most $works works of each person. $from, $to: years or null.
+ * Indexes: scientist_id, author_id.
+ */
+export const COLLABORATORS_IN_YEARS = /* cypher */ `
+UNWIND $keys AS key
+CALL (key) {
+  MATCH (p:Scientist {id: key}) RETURN p
+  UNION ALL
+  MATCH (p:Author {id: key}) RETURN p
+}
+CALL (p) {
+  MATCH (p)<-[:SAME_AS*0..1]-(mine)-[:AUTHORED]->(w:Work)
+  WHERE w.year >= coalesce($from, -9999) AND w.year <= coalesce($to, 9999)
+  WITH DISTINCT w ORDER BY w.year DESC, w.id
+  WITH collect(w) AS all
+  RETURN size(all) AS workCount, all[..$works] AS works
+}
+CALL (p, works) {
+  UNWIND works AS w
+  MATCH (w)<-[:AUTHORED]-(a)
+  OPTIONAL MATCH (a)-[:SAME_AS]->(s:Scientist)
+  WITH p, w, coalesce(s, a) AS o
+  WHERE o <> p AND ($among IS NULL OR o.id IN $among)
+  WITH o, count(DISTINCT w) AS joint, min(w.year) AS first, max(w.year) AS last
+  WHERE joint >= $minWorks
+  WITH o, joint, first, last ORDER BY joint DESC, last DESC, o.id
+  WITH collect([o.id, joint, first, last]) AS all
+  RETURN size(all) AS total, all[..$most] AS others
+}
+RETURN key, total, others, workCount, size(works) AS worksRead`;

@@ -1,0 +1,3 @@
+export { networkResolvers } from "./network.resolvers.ts";
+export { createNetworkService, type NetworkOptions, type NetworkService } from "./network.service.ts";
+export { DEFAULT_BOUNDS, DEFAULT_RULES, type NetworkBounds, type NetworkRules } from "./network-rules.ts";
