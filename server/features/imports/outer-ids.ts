@@ -1,7 +1,7 @@
 import type { StatedAuthor, StatedPerson, StatedWork } from "./imports.types.ts";
 
 const ORCID = /^(?:https?:\/\/(?:\w+\.)*orcid\.org\/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])\/?$/i;
-const OPEN_ALEX = /^(?:https?:\/\/(?:\w+\.)*openalex\.org\/)?([A-Z]\d{2,12})$/i;
+const OPEN_ALEX = /^(?:https?:\/\/(?:\w+\.)*openalex\.org\/)?([A-Z]\d{1,12})$/i;
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i;
 const FIRST_YEAR = 1500;
 const YEARS_AHEAD = 2;
