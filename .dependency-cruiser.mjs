@@ -38,6 +38,7 @@ const MAY_OPEN = {
   candidates: ["auth", "rights", "audit", "scientists", "names", "selection", "search", "privacy"],
   pipeline: ["auth", "rights", "audit", "scientists", "names", "selection", "search", "privacy", "candidates"],
   referrals: ["auth", "rights", "audit", "scientists", "names", "selection", "search", "privacy", "candidates", "pipeline"],
+  imports: ["audit", "privacy"],
   contributions: ["auth", "rights", "audit", "search", "exports", "candidates", "pipeline", "referrals"],
 };
 

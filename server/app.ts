@@ -13,6 +13,7 @@ import { createCandidatesLoader, createEmployerDirectory } from "./features/cand
 import { contactsResolvers, createContactsService } from "./features/contacts/index.ts";
 import { contributionsResolvers } from "./features/contributions/index.ts";
 import { createExportsService, exportsResolvers } from "./features/exports/index.ts";
+import { eraseAuthorsOf } from "./features/imports/index.ts";
 import { mapResolvers } from "./features/map/index.ts";
 import { createNetworkService, networkResolvers } from "./features/network/index.ts";
 import { pipelineResolvers } from "./features/pipeline/index.ts";
@@ -76,7 +77,15 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
   const shown = (sequence: number): Promise<void> => readModel.catchUp(sequence);
   const directory = createEmployerDirectory(database, readModel);
   const heldWork = createHeldWork(directory);
-  const subjectRequests = createSubjectRequests({ ...database, register, work: heldWork, audit, clock, shown });
+  const subjectRequests = createSubjectRequests({
+    ...database,
+    register,
+    work: heldWork,
+    eraseImported: eraseAuthorsOf,
+    audit,
+    clock,
+    shown,
+  });
   const scientists = createScientistsService(database);
   const search = new SearchService({ ...database, readModel, clock });
   const matcher = createPersonMatcher({ ...database, readModel, directory });

@@ -1,15 +1,25 @@
 import { z } from "zod";
 import { type Database, decodeRows } from "../../db/records.ts";
 import { type Transaction, writeTransaction } from "../../db/run.ts";
+import type { Identity } from "../privacy/index.ts";
 import { keptStatement } from "./derive-works.ts";
 import * as cypher from "./imports.cypher.ts";
 import { statedWork } from "./imports.types.ts";
+import { identityOf } from "./leave-out-refused.ts";
 import { authorKey } from "./outer-ids.ts";
 import { peopleBehind, recountCollaborations, settle } from "./settle.ts";
 import { takeTurn } from "./write-records.ts";
 
 const idRow = z.object({ id: z.string() });
-const authorRow = z.object({ id: z.string(), key: z.string() });
+const authorRow = z.object({
+  id: z.string(),
+  key: z.string(),
+  name: z.string(),
+  nameForms: z.array(z.string()),
+  orcid: z.string().nullable(),
+  openAlexId: z.string().nullable(),
+  affiliations: z.array(z.string()),
+});
 const statedRow = z.object({ workId: z.string(), statements: z.array(keptStatement) });
 const WRITE = { timeoutMs: 120_000 };
 
@@ -47,10 +57,12 @@ export async function linkAuthor({ driver, database }: Database, { authorId, sci
 /**
  * Removes what imports hold of a scientist: the authors linked to them, their authorships, and their names in what is kept of the records.
  * The works stay with their other authors. Call it in the transaction that erases the scientist, before the scientist is deleted.
+ * @returns what the register must know of those authors, so that no import brings them back
  */
-export async function eraseAuthorsOf(transaction: Transaction, scientistId: string, now: number): Promise<void> {
+export async function eraseAuthorsOf(transaction: Transaction, scientistId: string, now: number): Promise<Identity[]> {
+  await takeTurn(transaction);
   const authors = decodeRows(authorRow, await transaction.run(cypher.AUTHORS_OF_SCIENTIST, { scientistId }));
-  if (authors.length === 0) return;
+  if (authors.length === 0) return [];
   const [ids, keys] = [authors.map((author) => author.id), new Set(authors.map((author) => author.key))];
   const workIds = await worksOf(transaction, ids);
   const rows = decodeRows(statedRow, await transaction.run(cypher.STATEMENTS_OF_WORKS, { workIds }));
@@ -64,4 +76,7 @@ export async function eraseAuthorsOf(transaction: Transaction, scientistId: stri
   await transaction.run(cypher.REWRITE_STATEMENTS, { rows: rewritten });
   await transaction.run(cypher.DELETE_PERSON_STATEMENTS, { authorIds: ids });
   await settle(transaction, { workIds, authorIds: ids }, now);
+  return authors.map(({ orcid, openAlexId, ...author }) =>
+    identityOf({ ...author, orcid: orcid ?? undefined, openAlexId: openAlexId ?? undefined }),
+  );
 }

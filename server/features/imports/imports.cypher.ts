@@ -250,10 +250,11 @@ SET s.batchIds = [id IN s.batchIds WHERE id <> $batchId]
 WITH s WHERE size(s.batchIds) = 0
 DELETE s`;
 
-/** The people whose links make them be a scientist, and what records state of works by them. $scientistId. Index: scientist_id. */
+/** The authors linked to a scientist, and what tells who they are. $scientistId. Index: scientist_id. */
 export const AUTHORS_OF_SCIENTIST = /* cypher */ `
 MATCH (s:Scientist {id: $scientistId})<-[:SAME_AS]-(a:Author)
-RETURN a.id AS id, a.key AS key`;
+RETURN a.id AS id, a.key AS key, a.name AS name, coalesce(a.nameForms, []) AS nameForms, a.orcid AS orcid, a.openAlexId AS openAlexId,
+  coalesce(a.affiliations, []) + REDUCE(all = [], list IN COLLECT { MATCH (a)-[r:AUTHORED]->(:Work) RETURN coalesce(r.affiliations, []) } | all + list) AS affiliations`;
 
 /** Writes the content of statements. $rows: {key, content}. Index: import_statement_key. */
 export const REWRITE_STATEMENTS = /* cypher */ `

@@ -11,7 +11,8 @@ export interface LeftOver {
   readonly refused: number;
 }
 
-interface Named {
+/** What a record or the graph tells of a person by which the register may know them. */
+export interface Named {
   readonly name: string;
   readonly shownName?: string;
   readonly nameForms?: readonly string[];
@@ -25,7 +26,8 @@ function institutionsOf(affiliations: readonly string[]): string[] {
   return affiliations.flatMap((text) => [text, ...text.split(/[,;，；、()（）]/).map((part) => part.trim())]).filter((part) => part !== "");
 }
 
-function identityOf({ name, shownName, nameForms, orcid, openAlexId, affiliations }: Named): Identity {
+/** How the register knows a person. */
+export function identityOf({ name, shownName, nameForms, orcid, openAlexId, affiliations }: Named): Identity {
   return {
     ids: [...(orcid === undefined ? [] : [`orcid:${orcid}`]), ...(openAlexId === undefined ? [] : [`openAlexId:${openAlexId}`])],
     names: [...new Set([name, ...(shownName === undefined ? [] : [shownName]), ...(nameForms ?? [])])],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Database, decodeRows } from "../../db/records.ts";
-import { read, writeTransaction } from "../../db/run.ts";
+import { read, type Transaction, writeTransaction } from "../../db/run.ts";
 import { removeScientistIn } from "../../db/seed/index.ts";
 import { type WorkTransaction, workTransaction } from "../../db/work-changes.ts";
 import type { RegisterSubjectRequestInput, SubjectRequestOutcome, SubjectRequestStatus } from "../../graphql/generated.ts";
@@ -9,6 +9,7 @@ import { newId } from "../../shared/ids.ts";
 import { type Outcome, type Refusal, refuse } from "../../shared/refusals.ts";
 import type { AuditActor, AuditDetail, AuditTrail, RequestOrigin } from "../audit/audit.types.ts";
 import type { HeldWork, SubjectRequestModel } from "./privacy.types.ts";
+import type { Identity } from "./refusal-keys.ts";
 import type { RefusalRegister } from "./refusal-register.ts";
 import * as cypher from "./subject-requests.cypher.ts";
 
@@ -30,6 +31,8 @@ export interface SubjectRequests {
 export interface SubjectRequestsOptions extends Database {
   readonly register: RefusalRegister;
   readonly work: HeldWork;
+  /** Removes what imports of works hold of a scientist, and answers what the register must know of it. `now` in milliseconds. */
+  readonly eraseImported: (transaction: Transaction, scientistId: string, now: number) => Promise<readonly Identity[]>;
   readonly audit: AuditTrail;
   readonly clock: () => Date;
   /** Returns once lists and maps show a change of the graph, so that who erases sees it done. */
@@ -98,7 +101,16 @@ function invalid(input: RegisterSubjectRequestInput, receivedOn: string, today: 
 }
 
 /** The requests of one database. */
-export function createSubjectRequests({ driver, database, register, work, audit, clock, shown }: SubjectRequestsOptions): SubjectRequests {
+export function createSubjectRequests({
+  driver,
+  database,
+  register,
+  work,
+  eraseImported,
+  audit,
+  clock,
+  shown,
+}: SubjectRequestsOptions): SubjectRequests {
   /** Notes the objection where the person is held. */
   async function object(transaction: WorkTransaction, id: string, on: string): Promise<void> {
     const { scientistId, candidateId } = await work.subjectOf(transaction, id);
@@ -112,7 +124,8 @@ export function createSubjectRequests({ driver, database, register, work, audit,
     const held = scientistId === null ? [] : await work.candidatesOf(transaction, scientistId);
     const candidateIds = [...new Set([...held, ...(candidateId === null ? [] : [candidateId])])];
     let refusalHashes = scientistId === null ? 0 : await register.enter(transaction, scientistId, requestId, now);
-    for (const identity of await work.identitiesOf(transaction, candidateIds))
+    const imported = scientistId === null ? [] : await eraseImported(transaction, scientistId, now.getTime());
+    for (const identity of [...imported, ...(await work.identitiesOf(transaction, candidateIds))])
       refusalHashes += await register.enterIdentity(transaction, identity, requestId, now);
     await work.erase(transaction, candidateIds);
     const sequence = scientistId === null ? null : await removeScientistIn(transaction, scientistId);

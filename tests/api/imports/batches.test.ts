@@ -126,7 +126,9 @@ test("people who refused are not recorded, by ORCID or by name and institution; 
 test("erasing a scientist takes their authors and their name out of what is kept", async () => {
   await write(room.driver, DATABASE, ADD_SCIENTIST, { id: "S-PRIEM", orcid: "0000-0001-6187-6610", openAlexId: null });
   await room.imports.importWorks([NEW, shared("openalex_samples/A5023888391.json")]);
-  await writeTransaction(room.driver, DATABASE, (transaction) => eraseAuthorsOf(transaction, "S-PRIEM", Date.now()));
+  const known = await writeTransaction(room.driver, DATABASE, (transaction) => eraseAuthorsOf(transaction, "S-PRIEM", Date.now()));
+  expect(known[0]).toMatchObject({ ids: ["orcid:0000-0001-6187-6610", "openAlexId:A5023888391"] });
+  expect(known[0]?.institutions).toContain("Impactstory");
   expect(JSON.stringify(await room.rows(NAMES))).not.toContain("Priem");
   expect(await room.counts()).toMatchObject({ works: 1, authored: 8, pairs: 28, links: 0 });
 });
