@@ -13,8 +13,8 @@ CALL (p) {
   MATCH (p)-[c:COLLABORATED_WITH]-(o)
   WHERE c.works >= $minWorks AND ($among IS NULL OR o.id IN $among)
   WITH o, c ORDER BY c.works DESC, coalesce(c.lastYear, 0) DESC, o.id
-  WITH collect([o.id, c.works, c.firstYear, c.lastYear]) AS all
-  RETURN size(all) AS total, all[..$most] AS others
+  WITH collect([o.id, c.works, c.firstYear, c.lastYear]) AS every
+  RETURN size(every) AS total, every[..$most] AS others
 }
 RETURN key, total, others, 0 AS workCount, 0 AS worksRead`;
 
@@ -33,8 +33,8 @@ CALL (p) {
   MATCH (p)<-[:SAME_AS*0..1]-(mine)-[:AUTHORED]->(w:Work)
   WHERE w.year >= coalesce($from, -9999) AND w.year <= coalesce($to, 9999)
   WITH DISTINCT w ORDER BY w.year DESC, w.id
-  WITH collect(w) AS all
-  RETURN size(all) AS workCount, all[..$works] AS works
+  WITH collect(w) AS every
+  RETURN size(every) AS workCount, every[..$works] AS works
 }
 CALL (p, works) {
   UNWIND works AS w
@@ -45,7 +45,7 @@ CALL (p, works) {
   WITH o, count(DISTINCT w) AS joint, min(w.year) AS first, max(w.year) AS last
   WHERE joint >= $minWorks
   WITH o, joint, first, last ORDER BY joint DESC, last DESC, o.id
-  WITH collect([o.id, joint, first, last]) AS all
-  RETURN size(all) AS total, all[..$most] AS others
+  WITH collect([o.id, joint, first, last]) AS every
+  RETURN size(every) AS total, every[..$most] AS others
 }
 RETURN key, total, others, workCount, size(works) AS worksRead`;

@@ -21,8 +21,8 @@ CALL (pair, p, q) {
   WHERE EXISTS { (w)<-[:AUTHORED]-(theirs)-[:SAME_AS*0..1]->(q) }
   WITH w, COUNT { (w)<-[:AUTHORED]-() } AS authors ORDER BY coalesce(w.year, 0) DESC, w.id
   WITH collect({id: w.id, kind: w.kind, title: w.title, year: w.year, people: authors,
-    sources: COLLECT { MATCH (s:Source {id: w.sourceId}) RETURN s.title }}) AS all
-  RETURN size(all) AS total, all[..$most] AS works
+    sources: COLLECT { MATCH (s:Source {id: w.sourceId}) RETURN s.title }}) AS every
+  RETURN size(every) AS total, every[..$most] AS works
 }
 RETURN pair.key AS key, total, works`;
 

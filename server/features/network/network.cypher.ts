@@ -35,8 +35,8 @@ CALL (p) {
   WITH DISTINCT w
   WITH w, COUNT { (w)<-[:AUTHORED]-() } AS authors
   ORDER BY authors, coalesce(w.year, 0) DESC, w.id
-  WITH collect([w, authors]) AS all
-  RETURN size(all) AS workCount, all[..$works] AS works
+  WITH collect([w, authors]) AS every
+  RETURN size(every) AS workCount, every[..$works] AS works
 }
 CALL (p, works) {
   UNWIND works AS entry
@@ -70,8 +70,10 @@ CALL (p) {
   MATCH (p)-[r:RECEIVED]->(g:Award) WHERE 'COAWARDED' IN $links AND r.year IS NOT NULL
   RETURN ['COAWARDED', g.id, r.year, null, null, null, false] AS stay
   UNION
-  MATCH (p)-[r:BORN_IN|ANCESTRAL_HOME]->(:Place)-[:SUCCEEDED_BY*0..3]->(g:Place {level: 'COUNTY'})
-  WHERE 'HOMETOWN' IN $links AND r.inUse AND NOT EXISTS { (g)-[:SUCCEEDED_BY]->() }
+  MATCH (p)-[r:BORN_IN|ANCESTRAL_HOME]->(:Place)-[:SUCCEEDED_BY*0..3]->(g:Place)
+  WHERE 'HOMETOWN' IN $links AND r.inUse
+  WITH DISTINCT g
+  WHERE g.level = 'COUNTY' AND NOT EXISTS { (g)-[:SUCCEEDED_BY]->() }
   RETURN ['HOMETOWN', g.id, null, null, null, null, false] AS stay
   UNION
   MATCH (p)-[r:ADVISED_BY]->(g:Scientist) WHERE 'ADVISOR' IN $links
