@@ -16,11 +16,11 @@ CALL (p) {
   WITH collect([o.id, c.works, c.firstYear, c.lastYear]) AS every
   RETURN size(every) AS total, every[..$most] AS others
 }
-RETURN key, total, others, 0 AS workCount, 0 AS worksRead`;
+RETURN key, total, others, 0 AS workCount, 0 AS worksRead, 0 AS authorships`;
 
 /**
- * As COLLABORATORS_OF, counting only works of some years, of at most $works works of each person. $from, $to: years or null.
- * Indexes: scientist_id, author_id.
+ * As COLLABORATORS_OF, counting only works of some years: of at most $works works of each person, those of few authors first, and at most $most authorships
+ * of these; `authorships` counts all. $from, $to: years or null. Indexes: scientist_id, author_id.
  */
 export const COLLABORATORS_IN_YEARS = /* cypher */ `
 UNWIND $keys AS key
@@ -32,20 +32,45 @@ CALL (key) {
 CALL (p) {
   MATCH (p)<-[:SAME_AS*0..1]-(mine)-[:AUTHORED]->(w:Work)
   WHERE w.year >= coalesce($from, -9999) AND w.year <= coalesce($to, 9999)
-  WITH DISTINCT w ORDER BY w.year DESC, w.id
-  WITH collect(w) AS every
+  WITH DISTINCT w
+  WITH w, COUNT { (w)<-[:AUTHORED]-() } AS authors
+  ORDER BY authors, w.year DESC, w.id
+  WITH collect([w, authors]) AS every
   RETURN size(every) AS workCount, every[..$works] AS works
 }
 CALL (p, works) {
-  UNWIND works AS w
+  UNWIND works AS entry
+  WITH p, entry[0] AS w
   MATCH (w)<-[:AUTHORED]-(a)
   OPTIONAL MATCH (a)-[:SAME_AS]->(s:Scientist)
   WITH p, w, coalesce(s, a) AS o
-  WHERE o <> p AND ($among IS NULL OR o.id IN $among)
+  WHERE o <> p
+  WITH o, w LIMIT $most
   WITH o, count(DISTINCT w) AS joint, min(w.year) AS first, max(w.year) AS last
   WHERE joint >= $minWorks
   WITH o, joint, first, last ORDER BY joint DESC, last DESC, o.id
   WITH collect([o.id, joint, first, last]) AS every
-  RETURN size(every) AS total, every[..$most] AS others
+  RETURN size(every) AS total, every AS others
 }
-RETURN key, total, others, workCount, size(works) AS worksRead`;
+RETURN key, total, others, workCount, size(works) AS worksRead,
+  reduce(sum = 0, entry IN works | sum + entry[1] - 1) AS authorships`;
+
+/**
+ * Works of people in some years, the latest first, at most $works each, as `[id, year]`. $keys, $from, $to (years or null).
+ * Indexes: scientist_id, author_id.
+ */
+export const WORKS_IN_YEARS = /* cypher */ `
+UNWIND $keys AS key
+CALL (key) {
+  MATCH (p:Scientist {id: key}) RETURN p
+  UNION ALL
+  MATCH (p:Author {id: key}) RETURN p
+}
+CALL (p) {
+  MATCH (p)<-[:SAME_AS*0..1]-(mine)-[:AUTHORED]->(w:Work)
+  WHERE w.year >= coalesce($from, -9999) AND w.year <= coalesce($to, 9999)
+  WITH DISTINCT w ORDER BY w.year DESC, w.id
+  WITH collect([w.id, w.year]) AS every
+  RETURN every[..$works] AS works
+}
+RETURN key, works`;

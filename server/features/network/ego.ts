@@ -16,10 +16,10 @@ export interface EgoQuery {
 }
 
 /** Collaborators read of each person asked for, and of each person of the first step. */
-const MOST_OF_CENTRE = 10_000;
+const MOST_OF_CENTRE = 20_000;
 const MOST_OF_FIRST_STEP = 200;
 /** Works read of one person when only those of some years count. */
-const WORKS_IN_YEARS = 5_000;
+const WORKS_OF_PERSON = 5_000;
 
 const row = z.object({
   key: z.string(),
@@ -27,7 +27,9 @@ const row = z.object({
   others: z.array(z.tuple([z.string(), z.number(), z.number().nullable(), z.number().nullable()])),
   workCount: z.number(),
   worksRead: z.number(),
+  authorships: z.number(),
 });
+const worksRow = z.object({ key: z.string(), works: z.array(z.tuple([z.string(), z.number()])) });
 type CollaboratorsRow = z.infer<typeof row>;
 
 interface Found {
@@ -36,23 +38,69 @@ interface Found {
   readonly last: number;
 }
 
+type Counted = Pick<EgoQuery, "years" | "minWorks">;
+
 /** Reads with whom people have joint works. */
-export type ReadCollaborators = (
-  keys: readonly string[],
-  query: Pick<EgoQuery, "years" | "minWorks">,
-  most: number,
-  among?: readonly string[],
-) => Promise<CollaboratorsRow[]>;
+export interface CollaboratorsReader {
+  /** Of each person, `most` people, or of some years those of `most` authorships. */
+  of(keys: readonly string[], query: Counted, most: number): Promise<CollaboratorsRow[]>;
+  /** The pairs with joint works among some people. */
+  among(keys: readonly string[], query: Counted): Promise<NetworkEdge[]>;
+}
+
+function isEver({ years }: Counted): boolean {
+  return years === null || (years.from === null && years.to === null);
+}
+
+function toEdges(rows: readonly CollaboratorsRow[]): NetworkEdge[] {
+  const edges = new Map<string, NetworkEdge>();
+  for (const { key, others } of rows)
+    for (const [other, works, firstYear, lastYear] of others) {
+      const [source, target] = key < other ? [key, other] : [other, key];
+      edges.set(edgeKey(key, other), { source, target, works, firstYear, lastYear });
+    }
+  return [...edges.values()];
+}
+
+/** Pairs of people by the works that both have; linear in the works, however many authors these have. */
+function pairUp(rows: readonly z.infer<typeof worksRow>[], minWorks: number): NetworkEdge[] {
+  const peopleOf = new Map<string, { year: number; people: string[] }>();
+  for (const { key, works } of rows)
+    for (const [id, year] of works) {
+      const work = peopleOf.get(id) ?? { year, people: [] };
+      peopleOf.set(id, work);
+      work.people.push(key);
+    }
+  const edges = new Map<string, { source: string; target: string; works: number; firstYear: number; lastYear: number }>();
+  for (const { year, people } of peopleOf.values())
+    people.sort().forEach((source, index) => {
+      for (const target of people.slice(index + 1)) {
+        const known = edges.get(edgeKey(source, target)) ?? { source, target, works: 0, firstYear: year, lastYear: year };
+        known.works += 1;
+        known.firstYear = Math.min(known.firstYear, year);
+        known.lastYear = Math.max(known.lastYear, year);
+        edges.set(edgeKey(source, target), known);
+      }
+    });
+  return [...edges.values()].filter(({ works }) => works >= minWorks);
+}
 
 /** The reads of collaborators on one database. */
-export function collaboratorsReader({ driver, database }: Database): ReadCollaborators {
-  return async (keys, { years, minWorks }, most, among) => {
-    const parameters = { keys, minWorks, most, among: among ?? null };
-    const rows =
-      years === null || (years.from === null && years.to === null)
-        ? await read(driver, database, cypher.COLLABORATORS_OF, parameters)
-        : await read(driver, database, cypher.COLLABORATORS_IN_YEARS, { ...parameters, ...years, works: WORKS_IN_YEARS });
-    return decodeRows(row, rows);
+export function collaboratorsReader({ driver, database }: Database): CollaboratorsReader {
+  const works = WORKS_OF_PERSON;
+  const ever = async (keys: readonly string[], minWorks: number, most: number, among: readonly string[] | null) =>
+    decodeRows(row, await read(driver, database, cypher.COLLABORATORS_OF, { keys, minWorks, most, among }));
+  return {
+    of: async (keys, query, most) => {
+      const { years, minWorks } = query;
+      if (isEver(query)) return ever(keys, minWorks, most, null);
+      return decodeRows(row, await read(driver, database, cypher.COLLABORATORS_IN_YEARS, { keys, minWorks, most, ...years, works }));
+    },
+    among: async (keys, query) => {
+      if (isEver(query)) return toEdges(await ever(keys, query.minWorks, keys.length, keys));
+      const rows = await read(driver, database, cypher.WORKS_IN_YEARS, { keys, ...query.years, works });
+      return pairUp(decodeRows(worksRow, rows), query.minWorks);
+    },
   };
 }
 
@@ -64,11 +112,14 @@ function edgeKey(one: string, other: string): string {
   return one < other ? `${one} ${other}` : `${other} ${one}`;
 }
 
-function cutsOf(rows: readonly CollaboratorsRow[]): NetworkCutModel[] {
+function cutsOf(rows: readonly CollaboratorsRow[], most: number): NetworkCutModel[] {
+  const authorships = rows.filter((each) => each.authorships > most);
   const links = rows.filter(({ total, others }) => total > others.length);
   const works = rows.filter(({ workCount, worksRead }) => workCount > worksRead);
+  const rowsCut = { reason: "ROWS" as const, link: null, considered: most * authorships.length };
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
   return [
+    ...(authorships.length === 0 ? [] : [{ ...rowsCut, of: sum(authorships.map((each) => each.authorships)) }]),
     ...(links.length === 0
       ? []
       : [
@@ -100,8 +151,8 @@ class Growth {
   readonly cuts: NetworkCutModel[] = [];
 
   /** Takes in the strongest of a step as far as there is room; the others are counted. */
-  take(rows: readonly CollaboratorsRow[], depth: number, limit: number): void {
-    this.cuts.push(...cutsOf(rows));
+  take(rows: readonly CollaboratorsRow[], depth: number, { limit, most }: { readonly limit: number; readonly most: number }): void {
+    this.cuts.push(...cutsOf(rows, most));
     const found = new Map<string, Found>();
     for (const { others } of rows)
       for (const [id, works, , last] of others) {
@@ -117,14 +168,8 @@ class Growth {
   }
 }
 
-async function edgesAmong(readCollaborators: ReadCollaborators, query: EgoQuery, ids: readonly string[]): Promise<NetworkEdge[]> {
-  const edges = new Map<string, NetworkEdge>();
-  for (const { key, others } of await readCollaborators(ids, query, ids.length, ids))
-    for (const [other, works, firstYear, lastYear] of others) {
-      const [source, target] = key < other ? [key, other] : [other, key];
-      edges.set(edgeKey(key, other), { source, target, works, firstYear, lastYear });
-    }
-  return [...edges.values()].sort(
+async function edgesAmong(reader: CollaboratorsReader, query: EgoQuery, ids: readonly string[]): Promise<NetworkEdge[]> {
+  return (await reader.among(ids, query)).sort(
     (left, right) => right.works - left.works || (edgeKey(left.source, left.target) < edgeKey(right.source, right.target) ? -1 : 1),
   );
 }
@@ -132,7 +177,7 @@ async function edgesAmong(readCollaborators: ReadCollaborators, query: EgoQuery,
 /** The collaboration network around people: the strongest collaborators within the limit, with what was left out counted. */
 export async function egoNetwork(
   { people }: Pick<NetworkRepository, "people">,
-  readCollaborators: ReadCollaborators,
+  reader: CollaboratorsReader,
   query: EgoQuery,
 ): Promise<CollaborationNetworkModel> {
   const growth = new Growth();
@@ -140,12 +185,12 @@ export async function egoNetwork(
   for (const { id } of centre) growth.depthOf.set(id, 0);
   let frontier = [...growth.depthOf.keys()];
   for (let depth = 1; depth <= query.depth && frontier.length > 0; depth += 1) {
-    const rows = await readCollaborators(frontier, query, depth === 1 ? MOST_OF_CENTRE : MOST_OF_FIRST_STEP);
-    growth.take(rows, depth, query.limit);
+    const most = depth === 1 ? MOST_OF_CENTRE : MOST_OF_FIRST_STEP;
+    growth.take(await reader.of(frontier, query, most), depth, { limit: query.limit, most });
     frontier = [...growth.depthOf].filter((entry) => entry[1] === depth).map(([id]) => id);
   }
   const ids = [...growth.depthOf.keys()];
-  const [rows, edges] = await Promise.all([people(ids), edgesAmong(readCollaborators, query, ids)]);
+  const [rows, edges] = await Promise.all([people(ids), edgesAmong(reader, query, ids)]);
   const byId = new Map<string, PersonRow>(rows.map((each) => [each.id, each]));
   const nodes = ids.flatMap((id) => {
     const person = byId.get(id);

@@ -35,6 +35,7 @@ const LIMIT_MAX = 2_000;
 const FIRST_MAX = 20;
 const HOPS_MAX = 4;
 const IDS_MAX = 2_000;
+const PREVIEW_AUTHORSHIPS = 20_000;
 const PREVIEW_TIMEOUT_MS = 5_000;
 
 function assertWithin(value: number, least: number, most: number, zh: string, en: string): void {
@@ -56,7 +57,7 @@ async function previewOf(
   const repository = createNetworkRepository(options);
   const [person] = await repository.people([of]);
   if (person === undefined) return null;
-  const inYears = await collaboratorsReader(options)([person.id], { years, minWorks }, 0);
+  const inYears = await collaboratorsReader(options).of([person.id], { years, minWorks }, PREVIEW_AUTHORSHIPS);
   const memberships = await repository.memberships([person.id], LINKS, PREVIEW_TIMEOUT_MS);
   const groups = new Map(memberships.map(({ group, adviser }) => [group.key, { group, adviser }]));
   const sizes = await repository.groupSizes(

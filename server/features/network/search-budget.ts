@@ -60,7 +60,7 @@ export class SearchBudget {
 
   /** Notes that reading stopped because all rows were used. */
   noteRows(): void {
-    if (!this.found.has("ROWS null")) this.cut("ROWS", null, this.allRows - this.rows, null);
+    if (!this.ended && !this.found.has("ROWS null")) this.cut("ROWS", null, this.allRows - this.rows, null);
   }
 
   private end(): [] {
