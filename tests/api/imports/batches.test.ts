@@ -92,6 +92,23 @@ test("an id that a scientist holds links the author, and the pairs stand with th
   expect(pairs).toEqual(await room.countedPairs());
 });
 
+test("a link that a later record brings moves the pairs of the author's other works too, and goes with its batch", async () => {
+  await write(room.driver, DATABASE, ADD_SCIENTIST, { id: "S2", orcid: "0000-0002-1825-0097", openAlexId: null });
+  const author = (who: number, orcid: string | null = null) => ({
+    author: { id: `https://openalex.org/A${who}`, display_name: `Demo ${who}`, orcid },
+  });
+  const work = (id: number, authorships: readonly object[]): string =>
+    `${JSON.stringify({ id: `https://openalex.org/W${id}`, title: `W${id}`, authorships })}\n`;
+  await room.imports.importWorks([room.file("one.jsonl", work(1, [author(1), author(2)]))]);
+  const before = await room.drawnPairs();
+  const linking = await room.imports.importWorks([room.file("two.jsonl", work(2, [author(1, "0000-0002-1825-0097"), author(3)]))]);
+  const pairs = await room.drawnPairs();
+  expect(pairs).toEqual(await room.countedPairs());
+  expect(pairs.filter((pair) => pair.includes('"S2"'))).toHaveLength(2);
+  await room.imports.rollBack(batchOf(linking));
+  expect(await room.drawnPairs()).toEqual(before);
+});
+
 test("ids of two scientists link to neither: that is a question for a person", async () => {
   await write(room.driver, DATABASE, ADD_SCIENTIST, { id: "S1", orcid: "0000-0001-6187-6610", openAlexId: null });
   await write(room.driver, DATABASE, ADD_SCIENTIST, { id: "S2", orcid: null, openAlexId: "A5023888391" });
