@@ -103,7 +103,8 @@ export class Neighbourhood {
     await this.readMemberships(fresh);
     await this.readGroups(fresh);
     const works = await this.readWorks(fresh);
-    for (const id of fresh) this.keep(id, [...this.linksByGroups(id), ...this.linksByWorks(works.get(id))]);
+    const pairs = Math.max(LEAST_SHARE, Math.floor(this.options.bounds.pairsAStep / fresh.length));
+    for (const id of fresh) this.keep(id, [...this.linksByGroups(id, pairs), ...this.linksByWorks(works.get(id))]);
   }
 
   private async readMemberships(ids: readonly string[]): Promise<void> {
@@ -192,13 +193,16 @@ export class Neighbourhood {
     );
   }
 
-  private linksByGroups(id: string): [string, KnownLink][] {
+  /** Links to the members of each group; of a large one to so many, and to those who are pinned. */
+  private linksByGroups(id: string, most: number): [string, KnownLink][] {
     const own = new Map<string, Membership[]>();
     for (const each of this.memberships.get(id) ?? []) addTo(own, each.group.key, each);
     return [...own].flatMap(([key, mine]) => {
       const read = this.groups.get(key);
       if (read === undefined) return [];
-      return [...read.members].flatMap(([other, theirs]): [string, KnownLink][] => {
+      if (read.members.size > most) this.options.budget.cut("MEMBERS", read.group.link, most, read.members.size);
+      return [...read.members].flatMap(([other, theirs], index): [string, KnownLink][] => {
+        if (index >= most && !this.pinned.has(other)) return [];
         const strength = other === id ? null : this.strengthIn(read, mine, theirs);
         return strength === null ? [] : [[other, { link: read.group.link, strength, group: read.group, people: read.size }]];
       });

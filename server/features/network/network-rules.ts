@@ -83,6 +83,8 @@ export interface NetworkBounds {
   readonly members: number;
   /** Links of one kind kept of one person, the strongest. */
   readonly linksOfPerson: number;
+  /** Pairs of people of a group compared in one step; people of one step share them alike. */
+  readonly pairsAStep: number;
   /** Rows of one search in all. */
   readonly rows: number;
   /** Milliseconds of reading in one search. */
@@ -102,6 +104,7 @@ export const DEFAULT_BOUNDS: NetworkBounds = {
   authorships: 6_000,
   members: 2_000,
   linksOfPerson: 400,
+  pairsAStep: 60_000,
   rows: 80_000,
   timeMs: 6_000,
   pathSteps: 200_000,
