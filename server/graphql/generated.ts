@@ -2522,6 +2522,8 @@ export type PipelineStatistics = {
   to?: Maybe<Scalars['String']['output']>;
   /** Engagements opened in that time. */
   total: Scalars['Int']['output'];
+  /** Of them written at the trial desk or with the demo data. */
+  demoCount: Scalars['Int']['output'];
   /** By channel, with none left out. */
   byChannel: Array<ChannelStatistics>;
   /** By officer in charge. */
@@ -3231,6 +3233,10 @@ export type ContributionConnection = {
   totalCount: Scalars['Int']['output'];
   /** Sum of the points of all that match. */
   totalPoints: Scalars['Int']['output'];
+  /** Of them written at the trial desk or with the demo data. */
+  demoCount: Scalars['Int']['output'];
+  /** Sum of their points. */
+  demoPoints: Scalars['Int']['output'];
   /** One page. */
   edges: Array<ContributionEdge>;
   /** Where the page ends. */
@@ -4557,6 +4563,7 @@ export type PipelineStatisticsResolvers<ContextType = Context, ParentType extend
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  demoCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   byChannel?: Resolver<Array<ResolversTypes['ChannelStatistics']>, ParentType, ContextType>;
   byOwner?: Resolver<Array<ResolversTypes['OwnerStatistics']>, ParentType, ContextType>;
 };
@@ -4789,6 +4796,8 @@ export type ContributionPointsResolvers<ContextType = Context, ParentType extend
 export type ContributionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContributionConnection'] = ResolversParentTypes['ContributionConnection']> = {
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   totalPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  demoCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  demoPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['ContributionEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };

@@ -188,7 +188,7 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("EngagementEdge", "INTERNAL", OFFICER, "cursor node"),
   fields("StageCount", "INTERNAL", PIPELINE_READERS, "stage count"),
   fields("Query", "INTERNAL", PIPELINE_READERS, "pipelineStatistics"),
-  fields("PipelineStatistics", "INTERNAL", PIPELINE_READERS, "from to total byChannel"),
+  fields("PipelineStatistics", "INTERNAL", PIPELINE_READERS, "from to total demoCount byChannel"),
   fields("PipelineStatistics", "INTERNAL", OFFICER, "byOwner"),
   fields("ChannelStatistics", "INTERNAL", PIPELINE_READERS, "channel opened byStage landed stopped"),
   fields("OwnerStatistics", "INTERNAL", OFFICER, "owner open overLimit withoutStep landed"),
@@ -238,7 +238,7 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   ),
   fields("Contribution", "INTERNAL", REFERRERS, "settlement proposedPoints demo"),
   fields("Contribution", "INTERNAL", OFFICER, "ambassador"),
-  fields("ContributionConnection", "INTERNAL", OFFICER, "totalCount totalPoints edges pageInfo"),
+  fields("ContributionConnection", "INTERNAL", OFFICER, "totalCount totalPoints demoCount demoPoints edges pageInfo"),
   fields("ContributionEdge", "INTERNAL", OFFICER, "cursor node"),
   fields("ContributionSaved", "INTERNAL", REFERRERS, "contribution"),
 ];

@@ -82,6 +82,7 @@ export function AllContributions() {
           />
         )}
         {list && <span className="secondary">{t("sum", { n: formatExact(list.totalCount), points: formatExact(list.totalPoints) })}</span>}
+        {list && list.demoCount > 0 && <span className="badge badge-warning">{t("demoSum", { n: formatExact(list.demoCount) })}</span>}
         <span className="contributions-deeds">
           <button type="button" className="button" onClick={() => setOpened({ what: "propose" })}>
             {t("propose.open")}
