@@ -96,8 +96,9 @@ function containsWords(words: readonly string[], sought: readonly string[]): boo
   return words.some((_word, start) => sought.every((word, index) => words[start + index] === word));
 }
 
+/** Names of 汉字 are shortened from the end: 清华 says 清华大学, but 北大 stands in 东北大学 by chance. */
 function containsHan(parts: readonly string[], sought: readonly string[]): boolean {
-  return sought.some((text) => coreOf(text).length > 1 && parts.some((part) => part.includes(text)));
+  return sought.some((text) => coreOf(text).length > 1 && parts.some((part) => part.startsWith(text)));
 }
 
 /** The institutions of the map by every name they go by, in Chinese and English, whole, for short and inside a longer text. */
