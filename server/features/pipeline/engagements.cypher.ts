@@ -60,8 +60,9 @@ RETURN key, COLLECT {
 
 /** Engagements of some candidates that are open or paused, with what they are for. $ids. Index: candidate_id. */
 export const RUNNING_ENGAGEMENTS = /* cypher */ `
-MATCH (c:Candidate) WHERE c.id IN $ids
-MATCH (c)<-[:ENGAGES]-(e:Engagement) WHERE e.status IN ['OPEN', 'PAUSED']
+MATCH (c:Candidate)<-[:ENGAGES]-(e:Engagement)
+USING INDEX c:Candidate(id)
+WHERE c.id IN $ids AND e.status IN ['OPEN', 'PAUSED']
 OPTIONAL MATCH (e)-[:ENGAGED_FOR]->(g:Programme)
 RETURN e.id AS engagementId, e.stage AS stage, e.desk AS desk, e.stageSince AS stageSince, e.status AS status, g.id AS programmeId
 ORDER BY e.id`;
