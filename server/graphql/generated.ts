@@ -2871,6 +2871,8 @@ export type Referral = {
   agreedToContact: Scalars['Boolean']['output'];
   /** What the ambassador wrote. */
   note?: Maybe<Scalars['String']['output']>;
+  /** Why the ambassador says that it is another person of the same name and employer; null when not said. */
+  anotherPersonBecause?: Maybe<Scalars['String']['output']>;
   /** ISO 8601. */
   submittedAt: Scalars['String']['output'];
   /** Where the referral stands. */
@@ -4693,6 +4695,7 @@ export type ReferralResolvers<ContextType = Context, ParentType extends Resolver
   openTo?: Resolver<Array<ResolversTypes['ReferralOpenness']>, ParentType, ContextType>;
   agreedToContact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  anotherPersonBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   submittedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ReferralStatus'], ParentType, ContextType>;
   claimedUntil?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -33,6 +33,7 @@ export interface ReferralModel {
   readonly openTo: ReferralOpenness[];
   readonly agreedToContact: boolean;
   readonly note: string | null;
+  readonly anotherPersonBecause: string | null;
   readonly submittedAt: string;
   readonly status: ReferralStatus;
   /** Null without a running claim. */

@@ -212,7 +212,12 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("Query", "INTERNAL", OFFICER, "referrals"),
   fields("Mutation", "INTERNAL", REFERRERS, "submitReferral withdrawReferral offerIntroduction"),
   fields("Mutation", "INTERNAL", OFFICER, "closeIntroductionOffer transferClaim decideReferral"),
-  fields("Referral", "INTERNAL", REFERRERS, "id name employer orcid relation knownFrom knownTo openTo agreedToContact note submittedAt"),
+  fields(
+    "Referral",
+    "INTERNAL",
+    REFERRERS,
+    "id name employer orcid relation knownFrom knownTo openTo agreedToContact note submittedAt anotherPersonBecause",
+  ),
   fields("Referral", "INTERNAL", REFERRERS, "status claimedUntil stage stageSince desk attachments introductionOffer decisionReason demo"),
   fields("Referral", "INTERNAL", OFFICER, "referrer candidate matches"),
   fields("Attachment", "INTERNAL", REFERRERS, "id name mediaType size"),

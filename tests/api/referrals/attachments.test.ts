@@ -123,6 +123,10 @@ test("files of others are not there: to add, to open and to remove are answered 
   expect(same(await attach(office, stranger, id, files))).toEqual(same(await attach(office, stranger, nothing, files)));
   expect(same(await attachment(office, stranger, "GET", file.id))).toEqual(same(await attachment(office, stranger, "GET", nothing)));
   expect(same(await attachment(office, stranger, "DELETE", file.id))).toEqual(same(await attachment(office, stranger, "DELETE", nothing)));
+  expect(await latestAuditRecords(office.driver, 2, "DOSSIER")).toMatchObject([
+    { result: "REFUSED", detail: { notFound: [nothing] } },
+    { result: "REFUSED", detail: { notFound: [file.id] } },
+  ]);
   const expert = await office.hire("EXPERT");
   expect((await attachment(office, expert, "GET", file.id)).statusCode).toBe(403);
   expect((await office.app.app.inject({ url: `/attachments/${file.id}` })).statusCode).toBe(401);
