@@ -7,6 +7,9 @@ import { accountCorner, rowOf } from "../support/page-accounts.ts";
 
 const open = browserForFile();
 
+/** A whole office's year is written through the rules of the work, one transaction after the other. */
+const LOAD_MS = 200_000;
+
 /** Loads the demo data as the officer of the trial desk does; nothing changes when it is there. */
 async function withDemoData(page: Page): Promise<void> {
   const corner = await accountCorner(page);
@@ -15,7 +18,7 @@ async function withDemoData(page: Page): Promise<void> {
   await load.or(there).waitFor();
   if (await load.isVisible()) {
     await load.click();
-    await page.getByText(/已载入 \d+ 位演示人选/).waitFor({ timeout: 100_000 });
+    await page.getByText(/已载入 \d+ 位演示人选/).waitFor({ timeout: LOAD_MS });
   }
   await page.goto("/contributions");
   await page.getByRole("table").waitFor();
@@ -41,7 +44,7 @@ describe("contributions", () => {
     await page.getByText("大使：演示·顾行").waitFor();
     await page.getByRole("button", { name: "查看所有大使" }).click();
     await eventually(() => rows.count(), settled);
-  });
+  }, 240_000);
 
   it("go from a decision over a dispute into a settlement, whose file can be fetched again with the same rows", async () => {
     const office = await open("/contributions");
