@@ -9,6 +9,54 @@ interface Props {
   onChange: (lines: readonly DraftLine[]) => void;
 }
 
+/** Puts a line up or down, or takes it away. */
+function Deeds({
+  ordered,
+  name,
+  at,
+  count,
+  move,
+  remove,
+}: {
+  ordered: boolean;
+  name: string;
+  at: number;
+  count: number;
+  move: (by: -1 | 1) => void;
+  remove: () => void;
+}) {
+  const { t } = useTranslation(PIPELINE);
+  return (
+    <div className="records-actions">
+      {ordered && (
+        <>
+          <button
+            type="button"
+            className="icon-button"
+            disabled={at === 0}
+            aria-label={t("settings.up", { name })}
+            onClick={() => move(-1)}
+          >
+            ↑
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            disabled={at === count - 1}
+            aria-label={t("settings.down", { name })}
+            onClick={() => move(1)}
+          >
+            ↓
+          </button>
+        </>
+      )}
+      <button type="button" className="text-button text-danger" aria-label={t("settings.removeOf", { name })} onClick={remove}>
+        {t("settings.remove")}
+      </button>
+    </div>
+  );
+}
+
 function Line({
   part,
   line,
@@ -55,33 +103,7 @@ function Line({
         </td>
       )}
       <td className="records-cell-actions">
-        <div className="records-actions">
-          {part === "stages" && (
-            <>
-              <button
-                type="button"
-                className="icon-button"
-                disabled={at === 0}
-                aria-label={t("settings.up", { name })}
-                onClick={() => move(-1)}
-              >
-                ↑
-              </button>
-              <button
-                type="button"
-                className="icon-button"
-                disabled={at === count - 1}
-                aria-label={t("settings.down", { name })}
-                onClick={() => move(1)}
-              >
-                ↓
-              </button>
-            </>
-          )}
-          <button type="button" className="text-button text-danger" aria-label={t("settings.removeOf", { name })} onClick={remove}>
-            {t("settings.remove")}
-          </button>
-        </div>
+        <Deeds {...{ ordered: part === "stages", name, at, count, move, remove }} />
       </td>
     </tr>
   );
