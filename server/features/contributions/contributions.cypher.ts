@@ -69,8 +69,9 @@ RETURN properties(c) AS contribution, r.id AS referralId, r.name AS personName O
 
 /** The decided ones of an ambassador since a time, latest first, with the person's name. $ambassadorId, $statuses, $since, $limit. Index: contribution_ambassador. */
 export const DECIDED_CONTRIBUTIONS = /* cypher */ `
-MATCH (c:Contribution {ambassadorId: $ambassadorId})-[:THROUGH]->(r:Referral)
-WHERE c.status IN $statuses AND c.decidedAt >= $since
+MATCH (c:Contribution)-[:THROUGH]->(r:Referral)
+USING INDEX c:Contribution(ambassadorId)
+WHERE c.ambassadorId = $ambassadorId AND c.status IN $statuses AND c.decidedAt >= $since
 RETURN properties(c) AS contribution, r.id AS referralId, r.name AS personName ORDER BY c.decidedAt DESC LIMIT $limit`;
 
 /** Settlement numbers of a day, by what they begin with. $status, $prefix. Index: contribution_status. */
