@@ -3,7 +3,6 @@ import type {
   IntroductionOutcome,
   PipelineStage,
   ReferralAgreement,
-  ReferralFilter,
   ReferralOpenness,
   ReferralRelation,
   ReferralStatus,
@@ -62,13 +61,6 @@ export interface InProgressModel {
 export interface ReferralLookupModel {
   readonly matches: ReferralMatchModel[];
   readonly inProgress: InProgressModel | null;
-}
-
-/** Referrals that match a filter, before a page of them is read. */
-export interface ReferralConnectionModel {
-  readonly filter: ReferralFilter;
-  readonly first: number;
-  readonly after: string | null;
 }
 
 /** On whose behalf something is written, and from where. */
