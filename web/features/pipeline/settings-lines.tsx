@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type DraftLine, emptyLine, movedLine, type SettingsFault } from "./settings-model.ts";
+import { type DraftLine, emptyLine, movedLine, type SettingsFault, STAGES } from "./settings-model.ts";
 import { PIPELINE } from "./words.ts";
 
 interface Props {
@@ -121,7 +121,7 @@ export function SettingsLines({ part, lines, fault, onChange }: Props) {
         <button
           type="button"
           className="button"
-          disabled={part === "stages" && lines.length >= 12}
+          disabled={part === "stages" && lines.length >= STAGES.most}
           onClick={() => onChange([...lines, emptyLine()])}
         >
           {t(`settings.add.${part}`)}
