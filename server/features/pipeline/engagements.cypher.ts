@@ -1,9 +1,11 @@
 /**
- * Engagements of some statuses, opened in a time. $statuses, $openedFrom, $openedTo (null for no bound). Index: engagement_status.
+ * Engagements of some statuses, opened in a time, of one officer or all. $statuses, $openedFrom, $openedTo, $ownerId (null for no bound).
+ * Index: engagement_status.
  * The latest contact is of anybody with the person, over all candidates that are the same scientist.
  */
 export const ENGAGEMENTS_OF_STATUSES = /* cypher */ `
 MATCH (e:Engagement) WHERE e.status IN $statuses
+  AND ($ownerId IS NULL OR e.ownerId = $ownerId)
   AND ($openedFrom IS NULL OR e.openedOn >= $openedFrom) AND ($openedTo IS NULL OR e.openedOn <= $openedTo)
 MATCH (e)-[:ENGAGES]->(c:Candidate)
 OPTIONAL MATCH (c)-[:IDENTIFIED_AS]->(s:Scientist)
