@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { read, write } from "../../../server/db/run.ts";
 import { createAuditTrail } from "../../../server/features/audit/index.ts";
 import type { Principal } from "../../../server/features/auth/index.ts";
+import { TAKE_DIGEST } from "../../../server/features/pipeline/digest.cypher.ts";
 import { createPipeline, type Pipeline } from "../../../server/features/pipeline/index.ts";
 import { createMailer } from "../../../server/plugins/digest.ts";
 import { openSecret } from "../../../server/shared/secret.ts";
@@ -173,6 +174,13 @@ describe("the digest", () => {
     desk.at(`${MONDAY}T17:00:00+08:00`);
     expect(await bothLook()).toEqual([0, 0]);
     expect(got).toEqual([]);
+  });
+
+  test("an instance that had looked before another sent takes nothing any more", async () => {
+    const taken = (day: string) => write(desk.driver, DATABASE, TAKE_DIGEST, { accountId: person(0).id, day });
+    expect(await taken(MONDAY)).toEqual([]);
+    expect(await taken("2026-03-03")).toHaveLength(1);
+    expect(await taken("2026-03-03")).toEqual([]);
   });
 
   test.each([
