@@ -71,7 +71,7 @@ describe("an engagement", () => {
 
     await page.getByRole("button", { name: `移到… ${name}` }).click();
     const menu = page.getByRole("menu");
-    expect(await menu.getByRole("menuitem").allInnerTexts()).toEqual(["意向", "线索\n退回", "暂缓", "终止"]);
+    await eventually(() => menu.getByRole("menuitem").allInnerTexts(), ["意向", "线索\n退回", "暂缓", "终止"]);
     await menu.getByRole("menuitem", { name: "线索" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("原因").fill("演示");
