@@ -132,3 +132,15 @@ test("rules of accounts have the documented defaults, and roles are named as in 
   expect(readEnv({ SECOND_FACTOR_ROLES: "none" }).accounts.secondFactorRoles).toEqual([]);
   expect(readEnv({ PUBLIC_URL: "https://talent.example/" }).publicUrl).toBe("https://talent.example");
 });
+
+test.each([
+  [{ SMTP_URL: "smtp://mail.example", SMTP_FROM: "talent@mail.example", PUBLIC_URL: "https://talent.example" }, []],
+  [{ SMTP_URL: "smtps://u:p@mail.example:465", SMTP_FROM: "人才地图 <talent@mail.example>", PUBLIC_URL: "https://talent.example" }, []],
+  [{ SMTP_URL: "smtp://mail.example" }, ["SMTP_FROM", "PUBLIC_URL"]],
+  [{ SMTP_FROM: "talent@mail.example", PUBLIC_URL: "https://talent.example" }, ["SMTP_URL"]],
+  [{ SMTP_URL: "mail.example", SMTP_FROM: "talent@mail.example", PUBLIC_URL: "https://talent.example" }, ["SMTP_URL"]],
+  [{ SMTP_URL: "smtp://mail.example", SMTP_FROM: "talent", PUBLIC_URL: "https://talent.example" }, ["SMTP_FROM"]],
+])("mails with %o: faults %o", (given, names) => {
+  expect(faultNames(given)).toEqual(names);
+  expect(names.length > 0 || readEnv(given).mail !== null).toBe(true);
+});

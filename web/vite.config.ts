@@ -13,7 +13,11 @@ export default defineConfig({
   // MapLibre is ESM with its worker in a file of its own: bundled as a module worker, and not pre-bundled while developing.
   worker: { format: "es" },
   optimizeDeps: { exclude: ["maplibre-gl"] },
-  server: { host: "127.0.0.1", port: 5173, proxy: { "/graphql": api, "/auth": api, "/export": api, "/live": api, "/healthz": api, "/basemap": api } },
+  server: {
+    host: "127.0.0.1",
+    port: 5173,
+    proxy: { "/graphql": api, "/auth": api, "/export": api, "/live": api, "/healthz": api, "/basemap": api },
+  },
   build: {
     outDir: "dist",
     emptyOutDir: true,

@@ -19,6 +19,7 @@ const lookupArguments = z.object({
 });
 const networkArguments = z.record(z.string(), z.json());
 const total = z.object({ total: z.number() });
+const counted = z.object({ totalCount: z.number() });
 const auditArguments = z.object({ filter: z.json().nullish() });
 const plainDetail: z.ZodType<AuditDetail> = z.record(z.string(), z.json());
 
@@ -103,6 +104,18 @@ const NOTES: Readonly<Record<string, Note>> = {
     kind: "DOSSIER",
     id: idArgument.parse(args).id,
     found: "value" in outcome && outcome.value !== null && outcome.value !== undefined,
+  }),
+  engagements: (args, outcome) => {
+    const selection = plainDetail.parse({ what: "engagements", filter: selectionArguments.parse(args).filter ?? {} });
+    const found = "value" in outcome ? counted.safeParse(outcome.value) : undefined;
+    const count = numbered("count", found?.success ? found.data.totalCount : null);
+    return { kind: "SEARCH", selection, outcome: { ...count, ...faultDetail(outcome) }, failed: "fault" in outcome };
+  },
+  engagement: (args, outcome) => ({
+    kind: "DOSSIER",
+    id: idArgument.parse(args).id,
+    found: "value" in outcome && outcome.value !== null && outcome.value !== undefined,
+    renewed: true,
   }),
   auditRecords: trailNote("auditRecords"),
   auditIntegrity: trailNote("auditIntegrity"),

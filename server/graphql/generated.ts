@@ -2901,6 +2901,8 @@ export type PipelineStatistics = {
   to?: Maybe<Scalars['String']['output']>;
   /** Engagements opened in that time. */
   total: Scalars['Int']['output'];
+  /** Of them written at the trial desk or with the demo data. */
+  demoCount: Scalars['Int']['output'];
   /** By channel, with none left out. */
   byChannel: Array<ChannelStatistics>;
   /** By officer in charge. */
@@ -3248,6 +3250,8 @@ export type Referral = {
   agreedToContact: Scalars['Boolean']['output'];
   /** What the ambassador wrote. */
   note?: Maybe<Scalars['String']['output']>;
+  /** Why the ambassador says that it is another person of the same name and employer; null when not said. */
+  anotherPersonBecause?: Maybe<Scalars['String']['output']>;
   /** ISO 8601. */
   submittedAt: Scalars['String']['output'];
   /** Where the referral stands. */
@@ -3610,6 +3614,10 @@ export type ContributionConnection = {
   totalCount: Scalars['Int']['output'];
   /** Sum of the points of all that match. */
   totalPoints: Scalars['Int']['output'];
+  /** Of them written at the trial desk or with the demo data. */
+  demoCount: Scalars['Int']['output'];
+  /** Sum of their points. */
+  demoPoints: Scalars['Int']['output'];
   /** One page. */
   edges: Array<ContributionEdge>;
   /** Where the page ends. */
@@ -5076,6 +5084,7 @@ export type PipelineStatisticsResolvers<ContextType = Context, ParentType extend
   from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  demoCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   byChannel?: Resolver<Array<ResolversTypes['ChannelStatistics']>, ParentType, ContextType>;
   byOwner?: Resolver<Array<ResolversTypes['OwnerStatistics']>, ParentType, ContextType>;
 };
@@ -5205,6 +5214,7 @@ export type ReferralResolvers<ContextType = Context, ParentType extends Resolver
   openTo?: Resolver<Array<ResolversTypes['ReferralOpenness']>, ParentType, ContextType>;
   agreedToContact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  anotherPersonBecause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   submittedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ReferralStatus'], ParentType, ContextType>;
   claimedUntil?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5308,6 +5318,8 @@ export type ContributionPointsResolvers<ContextType = Context, ParentType extend
 export type ContributionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContributionConnection'] = ResolversParentTypes['ContributionConnection']> = {
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   totalPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  demoCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  demoPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   edges?: Resolver<Array<ResolversTypes['ContributionEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };

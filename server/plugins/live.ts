@@ -132,6 +132,8 @@ function openStream(raw: ServerResponse, headers: Readonly<Record<string, number
     "content-type": "text/event-stream; charset=utf-8",
     "cache-control": "no-store",
     "x-accel-buffering": "no",
+    // The connection serves nothing else afterwards: a server that stops must not wait for it.
+    connection: "close",
   });
   raw.write("retry: 2000\n\n");
 }
@@ -161,7 +163,8 @@ export function registerLive(app: FastifyInstance, options: LiveOptions): void {
         return open === undefined ? null : principalOf(open);
       },
       send: (event, data) => void raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
-      end: () => void raw.end(),
+      // A client that does not read on must not hold a server up that stops.
+      end: () => void raw.end(() => raw.destroy()),
     };
     const alive = setInterval(() => void raw.write(": still here\n\n"), KEEP_ALIVE_MS).unref();
     raw.once("close", () => {

@@ -17,6 +17,9 @@ const SCREENS = {
   account: ".records",
   requests: ".page-tools select",
   exports: ".notice-title, .records",
+  referrals: ".notice-title, .records",
+  ownReferrals: ".notice-title, .ledger",
+  newReferral: ".referral-submit",
 };
 type Screen = keyof typeof SCREENS;
 const paths: Record<Screen, string> = {
@@ -30,6 +33,9 @@ const paths: Record<Screen, string> = {
   account: "/account",
   requests: "/admin/requests",
   exports: "/admin/exports",
+  referrals: "/referrals",
+  ownReferrals: "/referrals?view=mine",
+  newReferral: "/referrals/new",
 };
 const VISITS: readonly (readonly [string, Visit])[] = [
   ["at 1440 px in Chinese", { language: "zh" }],

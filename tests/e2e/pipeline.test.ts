@@ -69,9 +69,9 @@ describe("an engagement", () => {
     await card(page, name).and(page.locator('[data-waiting="false"]')).waitFor();
     expect(await handle.evaluate((element) => element === document.activeElement)).toBe(true);
 
-    await page.getByRole("button", { name: `移动 ${name}` }).click();
+    await page.getByRole("button", { name: `移到… ${name}` }).click();
     const menu = page.getByRole("menu");
-    expect(await menu.getByRole("menuitem").allInnerTexts()).toEqual(["意向", "线索\n退回", "暂缓", "终止"]);
+    await eventually(() => menu.getByRole("menuitem").allInnerTexts(), ["意向", "线索\n退回", "暂缓", "终止"]);
     await menu.getByRole("menuitem", { name: "线索" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("原因").fill("演示");
@@ -96,7 +96,7 @@ describe("an engagement", () => {
     await engage(page, people);
     await column(page, "线索").getByRole("link", { name, exact: true }).waitFor();
     await page.route("/graphql", (route) => (route.request().postData()?.includes("Pipeline_Moves") ? route.abort() : route.continue()));
-    await page.getByRole("button", { name: `移动 ${name}` }).click();
+    await page.getByRole("button", { name: `移到… ${name}` }).click();
     await page.getByRole("menuitem", { name: "接触" }).click();
     await page.getByText(/^没有移动，已恢复原位。/).waitFor();
     await column(page, "线索").getByRole("link", { name, exact: true }).waitFor();
@@ -112,18 +112,18 @@ describe("two windows", () => {
     await engage(one, people);
     const { page: other } = await open("/pipeline");
     await column(other, "线索").getByRole("link", { name, exact: true }).waitFor();
-    await one.getByRole("button", { name: `移动 ${name}` }).click();
+    await one.getByRole("button", { name: `移到… ${name}` }).click();
     await one.getByRole("menuitem", { name: "接触" }).click();
     await column(other, "接触").getByRole("link", { name, exact: true }).waitFor();
 
     // While one writes why it is stopped, the other moves it on.
     await one.getByText(`已移动：${name} → 接触`).waitFor();
     await card(one, name).and(one.locator('[data-waiting="false"]')).waitFor();
-    await one.getByRole("button", { name: `移动 ${name}` }).click();
+    await one.getByRole("button", { name: `移到… ${name}` }).click();
     await one.getByRole("menuitem", { name: "终止" }).click();
     const dialog = one.getByRole("dialog");
     await dialog.getByLabel("原因").fill("演示：不再考虑");
-    await other.getByRole("button", { name: `移动 ${name}` }).click();
+    await other.getByRole("button", { name: `移到… ${name}` }).click();
     await other.getByRole("menuitem", { name: "意向" }).click();
     await other.getByText(`已移动：${name} → 意向`).waitFor();
     await dialog.getByRole("button", { name: "终止", exact: true }).click();
@@ -204,7 +204,7 @@ describe("a phone", () => {
     await engage(page, people);
     await page.goto("/pipeline?at=LEAD");
     await card(page, name).waitFor();
-    await page.getByRole("button", { name: `移动 ${name}` }).click();
+    await page.getByRole("button", { name: `移到… ${name}` }).click();
     await page.getByRole("menuitem", { name: "接触" }).click();
     await card(page, name).waitFor({ state: "detached" });
     await page.getByRole("group", { name: "选择阶段" }).getByRole("button", { name: /^接触/ }).click();

@@ -42,7 +42,9 @@ export async function send<Shape, Result, Variables>(
     },
     JSON.stringify({ operationName, variables, extensions: { persistedQuery: { version: 1, sha256Hash: hash } } }),
   );
-  return z.object({ data: shape }).parse(JSON.parse(answer)).data;
+  const read = z.object({ data: shape }).safeParse(JSON.parse(answer));
+  if (!read.success) throw new Error(`${operationName} answered ${answer}`);
+  return read.data.data;
 }
 
 const opened = z.object({

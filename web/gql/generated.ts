@@ -1176,12 +1176,12 @@ export type Contributions_ListQueryVariables = Exact<{
 }>;
 
 
-export type Contributions_ListQuery = { contributions: { totalCount: number, totalPoints: number, edges: Array<{ node: { id: string, kind: ContributionKind, points: number, proposedPoints: number, settingsVersion: number, status: ContributionStatus, evidence: string, on: string, dispute: string | null, decisionNote: string | null, decidedAt: string | null, settlement: string | null, demo: boolean, ambassador: { id: string, name: string }, referral: { id: string, name: string, employer: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type Contributions_ListQuery = { contributions: { totalCount: number, totalPoints: number, demoCount: number, demoPoints: number, edges: Array<{ node: { id: string, kind: ContributionKind, points: number, proposedPoints: number, settingsVersion: number, status: ContributionStatus, evidence: string, on: string, dispute: string | null, decisionNote: string | null, decidedAt: string | null, settlement: string | null, demo: boolean, ambassador: { id: string, name: string }, referral: { id: string, name: string, employer: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type Contributions_ToSettleQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type Contributions_ToSettleQuery = { contributions: { totalCount: number, totalPoints: number } };
+export type Contributions_ToSettleQuery = { contributions: { totalCount: number, totalPoints: number, demoCount: number, demoPoints: number } };
 
 export type Contributions_MineQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1617,7 +1617,7 @@ export type Pipeline_StatisticsQueryVariables = Exact<{
 }>;
 
 
-export type Pipeline_StatisticsQuery = { pipelineStatistics: { from: string | null, to: string | null, total: number, byChannel: Array<{ channel: EngagementChannel, opened: number, landed: number, stopped: number, byStage: Array<{ count: number, stage: { id: string, nameZh: string, nameEn: string } }> }> } };
+export type Pipeline_StatisticsQuery = { pipelineStatistics: { from: string | null, to: string | null, total: number, demoCount: number, byChannel: Array<{ channel: EngagementChannel, opened: number, landed: number, stopped: number, byStage: Array<{ count: number, stage: { id: string, nameZh: string, nameEn: string } }> }> } };
 
 export type Referrals_RowFragment = { id: string, name: string, employer: string | null, orcid: string | null, relation: ReferralRelation, knownFrom: number | null, knownTo: number | null, openTo: Array<ReferralOpenness>, agreedToContact: boolean, note: string | null, submittedAt: string, status: ReferralStatus, claimedUntil: string | null, stageSince: string | null, decisionReason: string | null, demo: boolean, referrer: { id: string, name: string }, stage: { id: string, nameZh: string, nameEn: string } | null, desk: { id: string, nameZh: string, nameEn: string } | null, attachments: Array<{ id: string, name: string, mediaType: string, size: number }>, introductionOffer: { note: string, at: string, outcome: IntroductionOutcome | null, closedAt: string | null } | null };
 
@@ -1914,8 +1914,8 @@ export const Contacts_OfPersonDocument = new StoredOperation<Contacts_OfPersonQu
 export const Contacts_AddDocument = new StoredOperation<Contacts_AddMutation, Contacts_AddMutationVariables>("688592696578104d86e45b8ecbb7b587c95ba89270df7a08311439af384b70f0", "Contacts_Add");
 export const Contacts_RemoveDocument = new StoredOperation<Contacts_RemoveMutation, Contacts_RemoveMutationVariables>("4759d721fb15b40484e45a5c3ab953cf17bb543c27214d332f180b3ea53e9f1e", "Contacts_Remove");
 export const Contacts_RevealDocument = new StoredOperation<Contacts_RevealMutation, Contacts_RevealMutationVariables>("0ff28064b28502655116c262cf0d14f6265588427952508e08ef764669a1a6ea", "Contacts_Reveal");
-export const Contributions_ListDocument = new StoredOperation<Contributions_ListQuery, Contributions_ListQueryVariables>("8d5e0587873259820f791520a7002fa0044c92bb06dd87c3bd994cc14ef93b53", "Contributions_List");
-export const Contributions_ToSettleDocument = new StoredOperation<Contributions_ToSettleQuery, Contributions_ToSettleQueryVariables>("602107747c54b06b59d1c4e9949ab8849fe01179df16d5531ad5e7b854a0983c", "Contributions_ToSettle");
+export const Contributions_ListDocument = new StoredOperation<Contributions_ListQuery, Contributions_ListQueryVariables>("543560bda539ce7ba25b5d3c1869d23294ba9ef87a289dad5ff1220f6f4014c1", "Contributions_List");
+export const Contributions_ToSettleDocument = new StoredOperation<Contributions_ToSettleQuery, Contributions_ToSettleQueryVariables>("80c411628bf2430b834613c3eaf67b557b2c5d1241fe53d2813c1bfd8b224221", "Contributions_ToSettle");
 export const Contributions_MineDocument = new StoredOperation<Contributions_MineQuery, Contributions_MineQueryVariables>("f8a4d6859a47e6a8987776441fbe8b9319ae9da3dd22e0d6f5ba749490b393f7", "Contributions_Mine");
 export const Contributions_ReferralsDocument = new StoredOperation<Contributions_ReferralsQuery, Contributions_ReferralsQueryVariables>("3ec1b6eee3c723c9b26521cf4ce4aaf79952db640f4b3b0700f124872d19b17c", "Contributions_Referrals");
 export const Contributions_DecideDocument = new StoredOperation<Contributions_DecideMutation, Contributions_DecideMutationVariables>("449d1e852991f3b15744423bab572ebf4792598a080d22368472f22fa1bf641d", "Contributions_Decide");
@@ -1960,7 +1960,7 @@ export const Pipeline_DismissReminderDocument = new StoredOperation<Pipeline_Dis
 export const Pipeline_DigestAddressDocument = new StoredOperation<Pipeline_DigestAddressQuery, Pipeline_DigestAddressQueryVariables>("f5db7a34c1b3d0fe4305c1f7d4f1258fe3c320dd03ed95f2b16ce10afa88cd28", "Pipeline_DigestAddress");
 export const Pipeline_SetDigestAddressDocument = new StoredOperation<Pipeline_SetDigestAddressMutation, Pipeline_SetDigestAddressMutationVariables>("18155157ec898a8e899df717cd86752e377682514eda32ada86c2f2fa60ed030", "Pipeline_SetDigestAddress");
 export const Pipeline_SupervisionDocument = new StoredOperation<Pipeline_SupervisionQuery, Pipeline_SupervisionQueryVariables>("118dde1b7fa0708871803cd7134d852a096bfb8b4065aa997aa6d161fe0bc2fe", "Pipeline_Supervision");
-export const Pipeline_StatisticsDocument = new StoredOperation<Pipeline_StatisticsQuery, Pipeline_StatisticsQueryVariables>("37d276cd3e11c458329e9285dda5dc6594d766f029b18bb4d499a4d69cacb2e2", "Pipeline_Statistics");
+export const Pipeline_StatisticsDocument = new StoredOperation<Pipeline_StatisticsQuery, Pipeline_StatisticsQueryVariables>("68286202eac80343a8bd69b06c35f75450b2edaed0f95e1e45ab48c74b347db2", "Pipeline_Statistics");
 export const Referrals_AllDocument = new StoredOperation<Referrals_AllQuery, Referrals_AllQueryVariables>("02b200514f3a36c1072faa6601cc1e40d92202703fa368bb6687ba6490376ec3", "Referrals_All");
 export const Referrals_OneDocument = new StoredOperation<Referrals_OneQuery, Referrals_OneQueryVariables>("4653e38b2057abcceafeb395c240714b4e1639e6835aa795f49d44afba4c7d11", "Referrals_One");
 export const Referrals_IdentifyDocument = new StoredOperation<Referrals_IdentifyMutation, Referrals_IdentifyMutationVariables>("c0865109b56ce4624de317acd329825a8b125684bb407499961136b5c0daef7a", "Referrals_Identify");

@@ -50,10 +50,10 @@ export function tellSessionUse(what: "ACTIVITY" | "UNAUTHENTICATED"): void {
 }
 
 /** Headers of every request of this app: the language of the page, and what a form of another site could not send. */
-function headersOf(background: boolean, form: boolean): Record<string, string> {
+function headersOf(background: boolean, json: boolean): Record<string, string> {
   return {
-    // A form says itself where its parts begin.
-    ...(form ? {} : { "content-type": "application/json" }),
+    // A form says itself where its parts begin; what has no body has no kind.
+    ...(json ? { "content-type": "application/json" } : {}),
     accept: "application/json",
     "accept-language": document.documentElement.lang,
     "apollo-require-preflight": "true",
@@ -83,7 +83,7 @@ export async function send(path: string, options: SendOptions): Promise<Response
   const form = body instanceof FormData;
   const response = await fetch(path, {
     method,
-    headers: headersOf(background, form),
+    headers: headersOf(background, body !== undefined && !form),
     cache: "no-store",
     ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,

@@ -4,8 +4,8 @@ import type { AuditActor, AuditDetail, AuditEvent, AuditTrail, RequestOrigin } f
 export type NotedRead =
   /** A list, map or flows of a selection; `selection` is what was asked, without page, order, zoom and visible part of the map. */
   | { readonly kind: "SEARCH" | "AUDIT"; readonly selection: AuditDetail; readonly outcome: AuditDetail; readonly failed: boolean }
-  /** A person's record was asked for. */
-  | { readonly kind: "DOSSIER"; readonly id: string; readonly found: boolean };
+  /** A person's record was asked for. One that open windows ask for again by themselves (`renewed`) counts once in five minutes. */
+  | { readonly kind: "DOSSIER"; readonly id: string; readonly found: boolean; readonly renewed?: boolean };
 
 /** Records what operations read. */
 export interface ReadRecorder {
@@ -55,20 +55,13 @@ export function createReadRecorder(audit: AuditTrail, clock: () => Date): ReadRe
       remembered.delete(key);
     }
   };
-  const search = (actor: AuditActor, origin: RequestOrigin, read: Exclude<NotedRead, { kind: "DOSSIER" }>): Promise<void> => {
-    const { kind: action, selection, outcome, failed } = read;
+  /** Records an event unless the same was recorded a short time ago. */
+  const once = (actor: AuditActor, origin: RequestOrigin, what: readonly unknown[], makeEvent: () => AuditEvent): Promise<void> => {
     const now = clock().getTime();
-    const key = canonical([actor.id, actor.role, origin.ip, action, failed, selection]);
+    const key = canonical([actor.id, actor.role, origin.ip, ...what]);
     const known = remembered.get(key);
     if (known !== undefined && known.until > now) return known.written;
-    const written = audit.append({
-      actor,
-      origin,
-      action,
-      subjectIds: [],
-      detail: { ...selection, ...outcome },
-      result: failed ? "FAILED" : "OK",
-    });
+    const written = audit.append(makeEvent());
     // Deleted first, so that the oldest stay in front.
     remembered.delete(key);
     forgetOld(now);
@@ -79,12 +72,27 @@ export function createReadRecorder(audit: AuditTrail, clock: () => Date): ReadRe
     });
     return written;
   };
+  const search = (actor: AuditActor, origin: RequestOrigin, read: Exclude<NotedRead, { kind: "DOSSIER" }>): Promise<void> => {
+    const { kind: action, selection, outcome, failed } = read;
+    const result = failed ? "FAILED" : "OK";
+    const detail = { ...selection, ...outcome };
+    return once(actor, origin, [action, failed, selection], () => ({ actor, origin, action, subjectIds: [], detail, result }));
+  };
   return {
     record: async (actor, origin, reads) => {
-      const dossiers = dossierEvent(actor, origin, reads);
+      const opened = dossierEvent(
+        actor,
+        origin,
+        reads.filter((read) => read.kind === "DOSSIER" && read.renewed !== true),
+      );
+      const again = reads.flatMap((read) => {
+        const event = read.kind === "DOSSIER" && read.renewed === true ? dossierEvent(actor, origin, [read]) : undefined;
+        return event === undefined ? [] : [once(actor, origin, ["DOSSIER", event.subjectIds, event.detail], () => event)];
+      });
       const searches = reads.filter((read) => read.kind !== "DOSSIER");
       await Promise.all([
-        ...(dossiers === undefined ? [] : [audit.append(dossiers)]),
+        ...(opened === undefined ? [] : [audit.append(opened)]),
+        ...again,
         ...searches.map((read) => search(actor, origin, read)),
       ]);
     },

@@ -46,6 +46,9 @@ const KINDS = new Set([
 const HAN_KIND = /(?:大学|学院|研究院|研究所|研究中心|实验室|医院)$/u;
 const HAN_FILLER = /(?:股份)?(?:有限)?(?:责任)?公司$/u;
 const HAN_PART = /\p{Script=Han}+/gu;
+const UNIVERSITY = /\p{Script=Han}大学$/u;
+/** 西南交大: at least three characters, since 南大 is many. */
+const SHORT_UNIVERSITY = /^\p{Script=Han}{2,5}大$/u;
 const LETTER = /[^\p{L}\p{N}]+/u;
 const APOSTROPHE = /['’‘ʼ]/gu;
 /** Shortest text of 汉字 that is looked for inside a longer one: two characters are part of too many names (北大 of 东北大学). */
@@ -91,19 +94,31 @@ function add(map: Map<string, Set<string>>, key: string, id: string): void {
   else known.add(id);
 }
 
+/** Whether all characters of a short text come in a long one in their order. */
+function isInOrder(short: string, long: string): boolean {
+  let at = -1;
+  return [...short].every((character) => {
+    at = long.indexOf(character, at + 1);
+    return at !== -1;
+  });
+}
+
 function containsWords(words: readonly string[], sought: readonly string[]): boolean {
   if (sought.length === 0 || sought.every((word) => KINDS.has(word))) return false;
   return words.some((_word, start) => sought.every((word, index) => words[start + index] === word));
 }
 
+/** Names of 汉字 are shortened from the end: 清华 says 清华大学, but 北大 stands in 东北大学 by chance. */
 function containsHan(parts: readonly string[], sought: readonly string[]): boolean {
-  return sought.some((text) => coreOf(text).length > 1 && parts.some((part) => part.includes(text)));
+  return sought.some((text) => coreOf(text).length > 1 && parts.some((part) => part.startsWith(text)));
 }
 
 /** The institutions of the map by every name they go by, in Chinese and English, whole, for short and inside a longer text. */
 export class EmployerDirectory {
   readonly #byName = new Map<string, Set<string>>();
   readonly #byCore = new Map<string, Set<string>>();
+  /** Names of universities by their first character, for 西南交大 and the like. */
+  readonly #universities = new Map<string, Set<string>>();
   readonly #namesOf = new Map<string, readonly string[]>();
   readonly #places: ReadonlySet<string>;
 
@@ -115,6 +130,7 @@ export class EmployerDirectory {
       for (const name of names.flatMap((each) => namesIn(formOf(each)))) {
         add(this.#byName, name, id);
         add(this.#byCore, coreOf(name), id);
+        if (UNIVERSITY.test(name)) add(this.#universities, name.charAt(0), name);
       }
     }
   }
@@ -158,7 +174,16 @@ export class EmployerDirectory {
         if (inside !== undefined) return inside;
       }
     }
-    return this.#shortly(part);
+    const shortly = this.#shortly(part);
+    return shortly.length > 0 ? shortly : this.#university(part);
+  }
+
+  /** The one university whose name has the characters of a short one in their order, beginning with the same. */
+  #university(part: string): string[] {
+    if (!SHORT_UNIVERSITY.test(part)) return [];
+    const names = [...(this.#universities.get(part.charAt(0)) ?? [])].filter((name) => isInOrder(part, name));
+    const ids = new Set(names.flatMap((name) => this.#named(name) ?? []));
+    return ids.size === 1 ? [...ids] : [];
   }
 
   #ofWords(words: readonly string[]): string[] {

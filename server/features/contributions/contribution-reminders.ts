@@ -51,7 +51,9 @@ export function contributionReminders(database: Database): ReminderSource {
       const rights = rightsOf(principal.role);
       if (!rights.may("Query.myContributions")) return [];
       const decided = await repository.decidedContributions(database, principal.id, daysAfter(today, -TOLD_DAYS), MOST_TOLD);
-      const waiting = rights.may("Mutation.decideContribution") ? await repository.waitingContributions(database, MOST_TOLD) : [];
+      const waiting = rights.may("Mutation.decideContribution")
+        ? await repository.waitingContributions(database, principal.demo, MOST_TOLD)
+        : [];
       const others = waiting.filter(({ ambassadorId }) => ambassadorId !== principal.id);
       return [...others, ...decided].map((row) => reminderOf(row, language));
     },

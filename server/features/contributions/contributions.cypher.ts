@@ -44,7 +44,8 @@ export const COUNT_CONTRIBUTIONS = /* cypher */ `
 MATCH (c:Contribution)-[:THROUGH]->(:Referral)
 USING INDEX c:Contribution(status)
 WHERE c.status IN $statuses AND ($ambassadorId IS NULL OR c.ambassadorId = $ambassadorId)
-RETURN count(c) AS totalCount, coalesce(sum(c.points), 0) AS totalPoints`;
+RETURN count(c) AS totalCount, coalesce(sum(c.points), 0) AS totalPoints,
+       count(CASE WHEN c.demo THEN 1 END) AS demoCount, coalesce(sum(CASE WHEN c.demo THEN c.points END), 0) AS demoPoints`;
 
 /** One page, latest first. $statuses, $ambassadorId (null for all), $before (id; null for the first page), $limit. Index: contribution_status. */
 export const CONTRIBUTION_PAGE = /* cypher */ `
@@ -59,17 +60,18 @@ export const CONTRIBUTIONS_OF = /* cypher */ `
 MATCH (c:Contribution {ambassadorId: $ambassadorId})-[:THROUGH]->(r:Referral)
 RETURN properties(c) AS contribution, r.id AS referralId ORDER BY c.id DESC`;
 
-/** What waits for a decision, oldest first, with the person's name. $statuses, $limit. Index: contribution_status. */
+/** What waits for a decision, 演示 or not, oldest first, with the person's name. $statuses, $demo, $limit. Index: contribution_status. */
 export const WAITING_CONTRIBUTIONS = /* cypher */ `
 MATCH (c:Contribution)-[:THROUGH]->(r:Referral)
 USING INDEX c:Contribution(status)
-WHERE c.status IN $statuses
+WHERE c.status IN $statuses AND coalesce(c.demo, false) = $demo
 RETURN properties(c) AS contribution, r.id AS referralId, r.name AS personName ORDER BY c.id LIMIT $limit`;
 
 /** The decided ones of an ambassador since a time, latest first, with the person's name. $ambassadorId, $statuses, $since, $limit. Index: contribution_ambassador. */
 export const DECIDED_CONTRIBUTIONS = /* cypher */ `
-MATCH (c:Contribution {ambassadorId: $ambassadorId})-[:THROUGH]->(r:Referral)
-WHERE c.status IN $statuses AND c.decidedAt >= $since
+MATCH (c:Contribution)-[:THROUGH]->(r:Referral)
+USING INDEX c:Contribution(ambassadorId)
+WHERE c.ambassadorId = $ambassadorId AND c.status IN $statuses AND c.decidedAt >= $since
 RETURN properties(c) AS contribution, r.id AS referralId, r.name AS personName ORDER BY c.decidedAt DESC LIMIT $limit`;
 
 /** Settlement numbers of a day, by what they begin with. $status, $prefix. Index: contribution_status. */

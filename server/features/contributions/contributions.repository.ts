@@ -47,7 +47,8 @@ const groundRow = z.object({
   status: z.enum(STATUSES).nullable(),
   contributionId: z.string().nullable(),
 });
-const totals = z.object({ totalCount: z.number(), totalPoints: z.number() });
+const totals = z.object({ totalCount: z.number(), totalPoints: z.number(), demoCount: z.number(), demoPoints: z.number() });
+const NONE = { totalCount: 0, totalPoints: 0, demoCount: 0, demoPoints: 0 };
 const counted = z.object({ count: z.number() });
 const numbered = z.object({ number: z.string() });
 const settledRow = z.object({ ambassadorId: z.string(), referralId: z.string() });
@@ -133,8 +134,7 @@ export function readPage(
     const [total] = decodeRows(totals, await transaction.run(cypher.COUNT_CONTRIBUTIONS, conditions));
     const rows = decodeRows(row, await transaction.run(cypher.CONTRIBUTION_PAGE, { ...conditions, before, limit: size + 1 }));
     return {
-      totalCount: total?.totalCount ?? 0,
-      totalPoints: total?.totalPoints ?? 0,
+      ...(total ?? NONE),
       items: rows.slice(0, size).map(modelOf),
       hasNextPage: rows.length > size,
     };
@@ -146,9 +146,9 @@ export async function contributionsOf({ driver, database }: Database, ambassador
   return decodeRows(row, await read(driver, database, cypher.CONTRIBUTIONS_OF, { ambassadorId })).map(modelOf);
 }
 
-/** What waits for a decision, oldest first. */
-export async function waitingContributions({ driver, database }: Database, limit: number): Promise<SettlementRow[]> {
-  const parameters = { statuses: ["PROPOSED", "DISPUTED"], limit };
+/** What waits for a decision, 演示 or not, oldest first. */
+export async function waitingContributions({ driver, database }: Database, demo: boolean, limit: number): Promise<SettlementRow[]> {
+  const parameters = { statuses: ["PROPOSED", "DISPUTED"], demo, limit };
   return decodeRows(namedRow, await read(driver, database, cypher.WAITING_CONTRIBUTIONS, parameters)).map(namedOf);
 }
 

@@ -52,6 +52,9 @@ export interface ContributionSelection {
 export interface ContributionPage {
   readonly totalCount: number;
   readonly totalPoints: number;
+  /** Of them those that are 演示, and their points. */
+  readonly demoCount: number;
+  readonly demoPoints: number;
   readonly items: readonly ContributionModel[];
   readonly hasNextPage: boolean;
 }

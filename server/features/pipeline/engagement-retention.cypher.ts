@@ -16,9 +16,8 @@ MATCH (e)-[:ENGAGES]->(c:Candidate)
 OPTIONAL MATCH (e)<-[:MOVE_OF|CHECK_OF]-(history)
 WITH e, c, collect(history) AS histories
 OPTIONAL MATCH (e)<-[:LOGGED_UNDER]-(l:ContactEntry)
-WITH e, c, histories, collect(l) AS contacts
-OPTIONAL MATCH (p:PromiseMade)-[:PROMISED_IN]->(l:ContactEntry) WHERE l IN contacts
-WITH e, c.id AS candidateId, e.id AS id, histories, contacts, collect(p) AS promises
+OPTIONAL MATCH (l)<-[:PROMISED_IN]-(p:PromiseMade)
+WITH e, c.id AS candidateId, e.id AS id, histories, collect(DISTINCT l) AS contacts, collect(DISTINCT p) AS promises
 FOREACH (each IN histories | DETACH DELETE each)
 FOREACH (each IN promises | DETACH DELETE each)
 FOREACH (each IN contacts | DETACH DELETE each)

@@ -1,9 +1,11 @@
 /**
- * Engagements of some statuses, opened in a time. $statuses, $openedFrom, $openedTo (null for no bound). Index: engagement_status.
+ * Engagements of some statuses, opened in a time, of one officer or all. $statuses, $openedFrom, $openedTo, $ownerId (null for no bound).
+ * Index: engagement_status.
  * The latest contact is of anybody with the person, over all candidates that are the same scientist.
  */
 export const ENGAGEMENTS_OF_STATUSES = /* cypher */ `
 MATCH (e:Engagement) WHERE e.status IN $statuses
+  AND ($ownerId IS NULL OR e.ownerId = $ownerId)
   AND ($openedFrom IS NULL OR e.openedOn >= $openedFrom) AND ($openedTo IS NULL OR e.openedOn <= $openedTo)
 MATCH (e)-[:ENGAGES]->(c:Candidate)
 OPTIONAL MATCH (c)-[:IDENTIFIED_AS]->(s:Scientist)
@@ -60,8 +62,9 @@ RETURN key, COLLECT {
 
 /** Engagements of some candidates that are open or paused, with what they are for. $ids. Index: candidate_id. */
 export const RUNNING_ENGAGEMENTS = /* cypher */ `
-MATCH (c:Candidate) WHERE c.id IN $ids
-MATCH (c)<-[:ENGAGES]-(e:Engagement) WHERE e.status IN ['OPEN', 'PAUSED']
+MATCH (c:Candidate)<-[:ENGAGES]-(e:Engagement)
+USING INDEX c:Candidate(id)
+WHERE c.id IN $ids AND e.status IN ['OPEN', 'PAUSED']
 OPTIONAL MATCH (e)-[:ENGAGED_FOR]->(g:Programme)
 RETURN e.id AS engagementId, e.stage AS stage, e.desk AS desk, e.stageSince AS stageSince, e.status AS status, g.id AS programmeId
 ORDER BY e.id`;

@@ -110,11 +110,13 @@ export interface EngagementsWanted {
   readonly statuses: readonly string[];
   readonly openedFrom: string | null;
   readonly openedTo: string | null;
+  /** Of one officer in charge; all when left out. */
+  readonly ownerId?: string;
 }
 
 /** All engagements of some statuses. */
 export async function engagementsOfStatuses({ driver, database }: Database, wanted: EngagementsWanted): Promise<EngagementModel[]> {
-  return engagementsIn(await read(driver, database, cypher.ENGAGEMENTS_OF_STATUSES, { ...wanted }));
+  return engagementsIn(await read(driver, database, cypher.ENGAGEMENTS_OF_STATUSES, { ownerId: null, ...wanted }));
 }
 
 function engagementsIn(rows: readonly Row[]): EngagementModel[] {

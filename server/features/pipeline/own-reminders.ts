@@ -47,13 +47,8 @@ export function pipelineReminders(room: PipelineRoom & { readonly calendar: Work
 
   async function ofOwn(ownerId: string, language: Language, today: string): Promise<ReminderModel[]> {
     const settings = await room.settings.known();
-    const all = await engagementsOfStatuses(room, { statuses: ["OPEN"], openedFrom: null, openedTo: null });
-    const own = aged(
-      all.filter((each) => each.ownerId === ownerId),
-      settings,
-      today,
-      room.calendar,
-    );
+    const open = await engagementsOfStatuses(room, { statuses: ["OPEN"], openedFrom: null, openedTo: null, ownerId });
+    const own = aged(open, settings, today, room.calendar);
     return own.flatMap((each) => [...stepReminder(each, today), ...stuckReminder(each, settings.stage(each.engagement.stageId), language)]);
   }
 

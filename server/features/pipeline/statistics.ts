@@ -51,5 +51,6 @@ export function statisticsOf(
   time: { readonly from: string | null; readonly to: string | null },
   today: string,
 ): PipelineStatistics {
-  return { ...time, total: all.length, byChannel: byChannel(all, settings), byOwner: byOwner(all, today) };
+  const demoCount = all.filter(({ engagement }) => engagement.demo).length;
+  return { ...time, total: all.length, demoCount, byChannel: byChannel(all, settings), byOwner: byOwner(all, today) };
 }

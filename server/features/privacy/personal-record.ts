@@ -31,9 +31,9 @@ export interface PersonalRecord {
 }
 
 const STATUSES = ["OPEN", "COMPLETED", "DECLINED"];
-/** Of another person no more than whom it is about; of the store's own marks nothing. */
+/** Of another person no more than whom it is about; of accounts and of the store's own marks nothing. */
 const OF_OTHERS = new Set(["Scientist"]);
-const INTERNAL = new Set(["seedHash", "origin", "sealed"]);
+const INTERNAL = new Set(["seedHash", "origin", "sealed", "byId"]);
 
 function shown(all: Properties): Properties {
   return Object.fromEntries(Object.entries(all).filter(([name]) => !INTERNAL.has(name)));

@@ -45,6 +45,9 @@ const LIST_LIMIT = 1_000;
 const WORDS = { min: 4, max: 1_000 };
 const STATUSES: readonly SubjectRequestStatus[] = ["OPEN", "COMPLETED", "DECLINED"];
 
+/** What cannot be taken back, and so is not for somebody who only tries the product. */
+const FOR_GOOD: ReadonlySet<SubjectRequestModel["kind"]> = new Set(["ERASURE", "OBJECTION"]);
+
 const REFUSALS = {
   noSuchPerson: {
     field: "scientistId",
@@ -52,6 +55,11 @@ const REFUSALS = {
     en: "There is no such scientist; the record may have been removed.",
   },
   noSuchRequest: { field: "id", zh: "没有这条请求。", en: "There is no such request." },
+  trial: {
+    field: null,
+    zh: "试用台不能删除真实人员或停止与其联系；请由正式账号办理。",
+    en: "The trial desk erases nobody and ends no contact with real people; let somebody with an account of their own handle it.",
+  },
   closed: { field: null, zh: "这条请求已经办结。", en: "This request has already been closed." },
   requester: {
     field: "requester",
@@ -187,6 +195,9 @@ export function createSubjectRequests({
         const [found] = decodeRows(requestRow, await transaction.run(cypher.LOCK_SUBJECT_REQUEST, { id }));
         if (found === undefined) return { ...refuse(REFUSALS.noSuchRequest), sequence: null };
         if (found.request.status !== "OPEN") return { ...refuse(REFUSALS.closed), sequence: null };
+        if (by.actor.demo && outcome === "COMPLETED" && FOR_GOOD.has(found.request.kind)) {
+          return { ...refuse(REFUSALS.trial), sequence: null };
+        }
         const closing = { status: outcome, note: note.trim(), closedBy: by.actor.name, closedAt: now.toISOString() };
         const closed: SubjectRequestModel = { ...found.request, ...closing };
         const changed = outcome === "COMPLETED" ? await fulfil(transaction, closed, by, now) : null;

@@ -47,14 +47,11 @@ const UNSAFE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}<>:"/\\|?*]/gu;
 /** The file's own name, without folders and unsafe signs, ending as its kind does. */
 function cleanName(stated: string, { extension, endings }: MediaKind): string {
   const own = stated.normalize("NFC").split(/[/\\]/u).at(-1) ?? "";
-  const plain = own
-    .replaceAll(UNSAFE, "")
-    .replaceAll(/\s+/gu, " ")
-    .replace(/^[.\s]+/u, "")
-    .trim();
+  const plain = own.replaceAll(UNSAFE, "").replaceAll(/\s+/gu, " ").trim();
   const ending = /\.([a-z0-9]+)$/iu.exec(plain)?.[1]?.toLowerCase();
   const stem = ending !== undefined && endings.includes(ending) ? plain.slice(0, -ending.length - 1) : plain;
-  const short = [...stem]
+  const visible = stem.replace(/^[.\s]+/u, "");
+  const short = [...visible]
     .slice(0, NAME_MAX)
     .join("")
     .replace(/[.\s]+$/u, "");

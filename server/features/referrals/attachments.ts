@@ -115,7 +115,10 @@ export function createAttachments({ driver, database, secret, audit, clock }: At
     },
 
     async open(id, by) {
-      const found = await readTransaction(driver, database, (transaction) => find(transaction, id, by));
+      const found = await readTransaction(driver, database, (transaction) => find(transaction, id, by)).catch(async (error: unknown) => {
+        await audit.append({ ...by, action: "DOSSIER", subjectIds: [], detail: { what: "attachment", notFound: [id] }, result: "REFUSED" });
+        throw error;
+      });
       const [row] = decodeRows(sealedRow, await read(driver, database, cypher.ATTACHMENT_CONTENT, { id }));
       if (row === undefined) throw noSuchAttachment();
       await audit.append(eventOf(by, "DOSSIER", found.referral, particulars(found.attachment)));

@@ -11,7 +11,8 @@ import type {
 import { chinaDayOf } from "../../shared/dates.ts";
 import type { Outcome } from "../../shared/refusals.ts";
 import { candidatesOfPerson } from "../candidates/index.ts";
-import type { ProgressModel, SettingsModel } from "../pipeline/pipeline.types.ts";
+import type { PipelineSettingsService } from "../pipeline/index.ts";
+import type { ProgressModel } from "../pipeline/pipeline.types.ts";
 import type { PersonMatch, StatedPerson } from "./person-matcher.ts";
 import { type ProgressOf, personKeyed, standingOf } from "./person-standing.ts";
 import { createReferralDecisions } from "./referral-decisions.ts";
@@ -24,7 +25,7 @@ import { createSubmission, onlyMatch, type SubmissionOptions, type Submitted } f
 /** What the service is made with. */
 export interface ReferralsOptions extends SubmissionOptions {
   readonly listeners: readonly ReferralListener[];
-  readonly settings: SubmissionOptions["settings"] & { current(): Promise<SettingsModel> };
+  readonly settings: Pick<PipelineSettingsService, "current" | "currentIn" | "known">;
 }
 
 /** Loaders of one request. */
@@ -83,9 +84,9 @@ export function createReferralsService(options: ReferralsOptions): ReferralsServ
   const today = (): string => chinaDayOf(clock());
 
   async function told(progress: ProgressModel | null): Promise<InProgressModel> {
-    const { stages, desks } = await settings.current();
-    const stage = stages.find(({ id }) => id === progress?.stage) ?? stages[0];
-    const desk = desks.find(({ id }) => id === progress?.desk) ?? desks[0];
+    const known = await settings.known();
+    const stage = progress === null ? known.current.stages[0] : known.stage(progress.stage);
+    const desk = progress === null ? known.current.desks[0] : known.desk(progress.desk);
     if (stage === undefined || desk === undefined) throw new Error("The settings of the pipeline have no stage or no desk.");
     return { stage, desk };
   }

@@ -3,7 +3,6 @@ import type {
   IntroductionOutcome,
   PipelineStage,
   ReferralAgreement,
-  ReferralFilter,
   ReferralOpenness,
   ReferralRelation,
   ReferralStatus,
@@ -33,6 +32,7 @@ export interface ReferralModel {
   readonly openTo: ReferralOpenness[];
   readonly agreedToContact: boolean;
   readonly note: string | null;
+  readonly anotherPersonBecause: string | null;
   readonly submittedAt: string;
   readonly status: ReferralStatus;
   /** Null without a running claim. */
@@ -61,13 +61,6 @@ export interface InProgressModel {
 export interface ReferralLookupModel {
   readonly matches: ReferralMatchModel[];
   readonly inProgress: InProgressModel | null;
-}
-
-/** Referrals that match a filter, before a page of them is read. */
-export interface ReferralConnectionModel {
-  readonly filter: ReferralFilter;
-  readonly first: number;
-  readonly after: string | null;
 }
 
 /** On whose behalf something is written, and from where. */

@@ -61,9 +61,10 @@ export function onlyMatch(matches: readonly PersonMatch[]): PersonMatch | null {
   return others.length === 0 ? (first ?? null) : null;
 }
 
+/** That it is another person matters only where somebody is in progress: else it would tell that somebody was named before. */
 function stateOf(standing: PersonStanding, saysAnother: boolean): ReferralState {
-  if (saysAnother && standing.candidateIds.length > 0 && !standing.certain) return "UNDER_REVIEW";
-  return standing.claims.length > 0 || standing.progress !== null ? "ALREADY_IN_PROGRESS" : "CLAIMED";
+  if (standing.claims.length === 0 && standing.progress === null) return "CLAIMED";
+  return saysAnother && !standing.certain ? "UNDER_REVIEW" : "ALREADY_IN_PROGRESS";
 }
 
 /** Takes in submissions one after the other, so that of any number of the same person one holds the claim and nothing is lost. */

@@ -66,11 +66,11 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   "0ff28064b28502655116c262cf0d14f6265588427952508e08ef764669a1a6ea":
     "mutation Contacts_Reveal($id: ID!, $reason: String!) {\n  revealContact(id: $id, reason: $reason) {\n    __typename\n    ... on ContactRevealed {\n      value\n    }\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",
   // Contributions_List
-  "8d5e0587873259820f791520a7002fa0044c92bb06dd87c3bd994cc14ef93b53":
-    "query Contributions_List($filter: ContributionFilter, $first: Int, $after: String) {\n  contributions(filter: $filter, first: $first, after: $after) {\n    totalCount\n    totalPoints\n    edges {\n      node {\n        ...Contributions_Item\n        ambassador {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\nfragment Contributions_Item on Contribution {\n  id\n  kind\n  points\n  proposedPoints\n  settingsVersion\n  status\n  evidence\n  on\n  dispute\n  decisionNote\n  decidedAt\n  settlement\n  demo\n  referral {\n    id\n    name\n    employer\n  }\n}",
+  "543560bda539ce7ba25b5d3c1869d23294ba9ef87a289dad5ff1220f6f4014c1":
+    "query Contributions_List($filter: ContributionFilter, $first: Int, $after: String) {\n  contributions(filter: $filter, first: $first, after: $after) {\n    totalCount\n    totalPoints\n    demoCount\n    demoPoints\n    edges {\n      node {\n        ...Contributions_Item\n        ambassador {\n          id\n          name\n        }\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\nfragment Contributions_Item on Contribution {\n  id\n  kind\n  points\n  proposedPoints\n  settingsVersion\n  status\n  evidence\n  on\n  dispute\n  decisionNote\n  decidedAt\n  settlement\n  demo\n  referral {\n    id\n    name\n    employer\n  }\n}",
   // Contributions_ToSettle
-  "602107747c54b06b59d1c4e9949ab8849fe01179df16d5531ad5e7b854a0983c":
-    "query Contributions_ToSettle {\n  contributions(filter: {statuses: [CONFIRMED]}, first: 0) {\n    totalCount\n    totalPoints\n  }\n}",
+  "80c411628bf2430b834613c3eaf67b557b2c5d1241fe53d2813c1bfd8b224221":
+    "query Contributions_ToSettle {\n  contributions(filter: {statuses: [CONFIRMED]}, first: 0) {\n    totalCount\n    totalPoints\n    demoCount\n    demoPoints\n  }\n}",
   // Contributions_Mine
   "f8a4d6859a47e6a8987776441fbe8b9319ae9da3dd22e0d6f5ba749490b393f7":
     "query Contributions_Mine {\n  myContributions {\n    ...Contributions_Item\n  }\n}\nfragment Contributions_Item on Contribution {\n  id\n  kind\n  points\n  proposedPoints\n  settingsVersion\n  status\n  evidence\n  on\n  dispute\n  decisionNote\n  decidedAt\n  settlement\n  demo\n  referral {\n    id\n    name\n    employer\n  }\n}",
@@ -204,8 +204,8 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   "118dde1b7fa0708871803cd7134d852a096bfb8b4065aa997aa6d161fe0bc2fe":
     "query Pipeline_Supervision {\n  pipelineStatistics {\n    byOwner {\n      owner {\n        id\n        name\n      }\n      open\n      overLimit\n      withoutStep\n      landed\n    }\n  }\n}",
   // Pipeline_Statistics
-  "37d276cd3e11c458329e9285dda5dc6594d766f029b18bb4d499a4d69cacb2e2":
-    "query Pipeline_Statistics($from: String, $to: String) {\n  pipelineStatistics(from: $from, to: $to) {\n    from\n    to\n    total\n    byChannel {\n      channel\n      opened\n      byStage {\n        stage {\n          ...Pipeline_Stage\n        }\n        count\n      }\n      landed\n      stopped\n    }\n  }\n}\nfragment Pipeline_Stage on PipelineStage {\n  id\n  nameZh\n  nameEn\n}",
+  "68286202eac80343a8bd69b06c35f75450b2edaed0f95e1e45ab48c74b347db2":
+    "query Pipeline_Statistics($from: String, $to: String) {\n  pipelineStatistics(from: $from, to: $to) {\n    from\n    to\n    total\n    demoCount\n    byChannel {\n      channel\n      opened\n      byStage {\n        stage {\n          ...Pipeline_Stage\n        }\n        count\n      }\n      landed\n      stopped\n    }\n  }\n}\nfragment Pipeline_Stage on PipelineStage {\n  id\n  nameZh\n  nameEn\n}",
   // Referrals_All
   "02b200514f3a36c1072faa6601cc1e40d92202703fa368bb6687ba6490376ec3":
     "query Referrals_All($filter: ReferralFilter, $first: Int!, $after: String) {\n  referrals(filter: $filter, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...Referrals_Row\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\nfragment Referrals_Row on Referral {\n  ...Referrals_Own\n  referrer {\n    id\n    name\n  }\n}\nfragment Referrals_Own on Referral {\n  id\n  name\n  employer\n  orcid\n  relation\n  knownFrom\n  knownTo\n  openTo\n  agreedToContact\n  note\n  submittedAt\n  status\n  claimedUntil\n  stage {\n    id\n    nameZh\n    nameEn\n  }\n  stageSince\n  desk {\n    id\n    nameZh\n    nameEn\n  }\n  attachments {\n    id\n    name\n    mediaType\n    size\n  }\n  introductionOffer {\n    note\n    at\n    outcome\n    closedAt\n  }\n  decisionReason\n  demo\n}",

@@ -102,6 +102,17 @@ describe("demo data", () => {
     const { items } = await office.all(token);
     expect([...new Set(items.map(({ status }) => status))].sort()).toEqual(["CONFIRMED", "DISPUTED", "PROPOSED", "SETTLED"]);
     expect([...new Set(items.map(({ kind }) => kind))].sort()).toEqual(["FIRST_REPORT", "INTRODUCTION", "OUTCOME", "VISIT"]);
+    expect((await office.reminders(token)).length).toBe(0);
+    const { contributions, pipelineStatistics } = await office.ask(
+      token,
+      z.object({
+        contributions: z.object({ totalCount: z.number(), totalPoints: z.number(), demoCount: z.number(), demoPoints: z.number() }),
+        pipelineStatistics: z.object({ total: z.number(), demoCount: z.number() }),
+      }),
+      "{ contributions(first: 0) { totalCount totalPoints demoCount demoPoints } pipelineStatistics { total demoCount } }",
+    );
+    expect([contributions.demoCount, contributions.demoPoints]).toEqual([contributions.totalCount, contributions.totalPoints]);
+    expect([contributions.demoCount, pipelineStatistics.demoCount]).toEqual([items.length, pipelineStatistics.total]);
     expect(items.filter(({ settlement }) => settlement !== null).every(({ settlement }) => settlement?.startsWith("DEMO-"))).toBe(true);
   });
 
@@ -121,6 +132,9 @@ describe("demo data", () => {
     const token = await issueToken(driver, "OFFICER", clock);
     const real = await office.refer(token, "真实引荐");
     await office.open(token, { referralId: real });
+    const figures = z.object({ contributions: z.object({ totalCount: z.number(), demoCount: z.number() }) });
+    const { contributions } = await office.ask(token, figures, "{ contributions(first: 0) { totalCount demoCount } }");
+    expect(contributions.totalCount - contributions.demoCount).toBe(1);
     const answer = await ask("POST", "/demo/removal");
     expect([answer.status, answer.body]).toEqual([200, { present: false, people: 0 }]);
     // A person, a referral, an engagement and its first report; with a move, and the keys of one person.

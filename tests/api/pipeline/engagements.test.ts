@@ -268,4 +268,19 @@ describe("the trail", () => {
     expect(records[1]?.detail).toMatchObject({ before: { channel: "MARKET" }, after: { channel: "PROJECT" } });
     expect(records[3]?.detail).toMatchObject({ before: { stage: "LEAD" }, after: { stage: "CONTACT" } });
   });
+
+  test("lists and openings are on record, once for what an open window asks for again", async () => {
+    const first = await opened(desk.officer, "p8");
+    const colleague = await desk.hire("OFFICER");
+    const [, id] = [await list(colleague, { channels: ["PROJECT"] }), await idOf(colleague)];
+    for (let time = 0; time < 3; time += 1) await look(colleague, first.id);
+    await look(colleague, "01UNKNOWN");
+    const records = (await latestAuditRecords(desk.driver, 20)).filter((record) => record.actorId === id).toReversed();
+    expect(records.map((record) => [record.action, record.subjectIds, record.result])).toEqual([
+      ["SEARCH", [], "OK"],
+      ["DOSSIER", [first.id], "OK"],
+      ["DOSSIER", [], "REFUSED"],
+    ]);
+    expect(records[0]?.detail).toEqual({ what: "engagements", filter: { channels: ["PROJECT"] }, count: 1 });
+  });
 });

@@ -1,3 +1,4 @@
+import { get, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { workTransaction } from "../../../server/db/work-changes.ts";
 import { startTestApp, type TestApp } from "../../support/build-app.ts";
@@ -26,6 +27,7 @@ async function browser(role: "OFFICER" | "AMBASSADOR" | "ANALYST", origin = orig
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ role }),
   });
+  await answer.text();
   return answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
 }
 
@@ -38,34 +40,48 @@ interface Heard {
 /** An open window: what it hears, and a wait for the next thing. */
 class Window {
   readonly heard: Heard[] = [];
-  readonly status: number;
-  readonly headers: Headers;
   readonly ended: Promise<void>;
-  readonly #aborting = new AbortController();
+  readonly #answer: IncomingMessage;
   #waiting: (() => void) | null = null;
 
-  private constructor(answer: Response, aborting: AbortController) {
-    this.status = answer.status;
-    this.headers = answer.headers;
-    this.#aborting = aborting;
-    this.ended = this.#read(answer);
+  private constructor(answer: IncomingMessage) {
+    this.#answer = answer;
+    let text = "";
+    answer.setEncoding("utf8").on("data", (chunk: string) => {
+      const parts = `${text}${chunk}`.split("\n\n");
+      text = parts.pop() ?? "";
+      for (const part of parts) this.#note(part);
+    });
+    answer.on("error", () => undefined);
+    this.ended = new Promise((resolve) => answer.once("close", resolve));
   }
 
-  static async open(origin: string, cookie: string): Promise<Window> {
-    const aborting = new AbortController();
-    const answer = await fetch(`${origin}/live`, { headers: { cookie }, signal: aborting.signal });
-    return new Window(answer, aborting);
+  get status(): number | undefined {
+    return this.#answer.statusCode;
   }
 
-  close(): void {
-    this.#aborting.abort();
+  get headers(): IncomingMessage["headers"] {
+    return this.#answer.headers;
   }
 
-  /** Resolves with the first thing heard from `since` on; rejects after a time. */
-  async next(since = 0, withinMs = 5_000): Promise<Heard> {
+  static open(origin: string, cookie: string): Promise<Window> {
+    return new Promise((resolve, reject) => {
+      const question = get(`${origin}/live`, { headers: { cookie }, agent: false }, (answer) => resolve(new Window(answer)));
+      question.once("error", reject);
+    });
+  }
+
+  /** Closes it, as a browser does. */
+  async close(): Promise<void> {
+    this.#answer.destroy();
+    await this.ended;
+  }
+
+  /** Resolves with what is heard at a place, counted from 0; rejects after a time. */
+  async next(at = 0, withinMs = 5_000): Promise<Heard> {
     const deadline = performance.now() + withinMs;
     for (;;) {
-      const found = this.heard[since];
+      const found = this.heard[at];
       if (found !== undefined) return found;
       const left = deadline - performance.now();
       if (left <= 0) throw new Error("Nothing was heard.");
@@ -79,21 +95,6 @@ class Window {
     }
   }
 
-  async #read(answer: Response): Promise<void> {
-    const decoder = new TextDecoder();
-    let text = "";
-    try {
-      for await (const chunk of answer.body ?? []) {
-        text += decoder.decode(chunk, { stream: true });
-        const parts = text.split("\n\n");
-        text = parts.pop() ?? "";
-        for (const part of parts) this.#note(part);
-      }
-    } catch (error) {
-      if (!this.#aborting.signal.aborted) throw error;
-    }
-  }
-
   #note(part: string): void {
     const [, event] = /^event: (.*)$/m.exec(part) ?? [];
     const [, data] = /^data: (.*)$/m.exec(part) ?? [];
@@ -103,12 +104,19 @@ class Window {
   }
 }
 
+/** The status of asking to listen, with nothing left open. */
+async function statusOf(origin: string, headers: Record<string, string> = {}): Promise<number> {
+  const answer = await fetch(`${origin}/live`, { headers });
+  await answer.text();
+  return answer.status;
+}
+
 describe("open windows", () => {
   test("an officer's window on another instance hears of a move within a second, with its id", async () => {
     const window = await Window.open(origins.there, await browser("OFFICER", origins.there));
     expect(window.status).toBe(200);
-    expect(window.headers.get("content-type")).toMatch(/^text\/event-stream/);
-    expect(window.headers.get("cache-control")).toBe("no-store");
+    expect(window.headers["content-type"]).toMatch(/^text\/event-stream/);
+    expect(window.headers["cache-control"]).toBe("no-store");
     const engagement = await opened(desk.officer, "l0");
     await window.next();
     const from = window.heard.length;
@@ -121,7 +129,7 @@ describe("open windows", () => {
     );
     expect(heard).toMatchObject({ event: "work", data: { engagementIds: [engagement.id] } });
     expect(heard.at - moved).toBeLessThan(1_000);
-    window.close();
+    await window.close();
   });
 
   test("an ambassador hears of own referrals only, and no id of anything", async () => {
@@ -141,8 +149,8 @@ describe("open windows", () => {
     expect(window.heard).toHaveLength(1);
     expect(heard).toMatchObject({ event: "work", data: {} });
     expect(heard.data).toEqual({});
-    window.close();
-    officerWindow.close();
+    await window.close();
+    await officerWindow.close();
   });
 
   /** Notes a change of a referral of the desk's ambassador, as the room of referrals does. */
@@ -161,13 +169,18 @@ describe("open windows", () => {
     const cookie = await browser("OFFICER");
     const window = await Window.open(origins.there, cookie);
     const witness = await Window.open(origins.there, await browser("OFFICER", origins.there));
-    await fetch(`${origins.here}/auth/sign-out`, { method: "POST", headers: { cookie, "content-type": "application/json" }, body: "{}" });
+    const signedOut = await fetch(`${origins.here}/auth/sign-out`, {
+      method: "POST",
+      headers: { cookie, "content-type": "application/json" },
+      body: "{}",
+    });
+    await signedOut.text();
     await opened(desk.officer, "l2");
     await witness.next();
     await window.ended;
     expect(window.heard).toEqual([]);
-    expect((await fetch(`${origins.there}/live`, { headers: { cookie } })).status).toBe(401);
-    witness.close();
+    expect(await statusOf(origins.there, { cookie })).toBe(401);
+    await witness.close();
   });
 
   test("listening does not keep a session from going idle, and ends when it has", async () => {
@@ -175,30 +188,28 @@ describe("open windows", () => {
     const start = desk.clock().getTime();
     const window = await Window.open(origins.here, cookie);
     desk.at(new Date(start + 14 * 60_000).toISOString());
-    (await Window.open(origins.here, cookie)).close();
+    await (await Window.open(origins.here, cookie)).close();
     desk.at(new Date(start + 15 * 60_000 + 1_000).toISOString());
     await window.ended;
-    expect((await fetch(`${origins.here}/live`, { headers: { cookie } })).status).toBe(401);
+    expect(await statusOf(origins.here, { cookie })).toBe(401);
   });
 
   test("scripts and roles without work are turned away", async () => {
-    expect((await fetch(`${origins.here}/live`)).status).toBe(401);
-    const token = await fetch(`${origins.here}/live`, { headers: { authorization: `Bearer ${desk.officer.bearer}` } });
-    expect(token.status).toBe(403);
-    const analyst = await fetch(`${origins.here}/live`, { headers: { cookie: await browser("ANALYST") } });
-    expect(analyst.status).toBe(403);
+    expect(await statusOf(origins.here)).toBe(401);
+    expect(await statusOf(origins.here, { authorization: `Bearer ${desk.officer.bearer}` })).toBe(403);
+    expect(await statusOf(origins.here, { cookie: await browser("ANALYST") })).toBe(403);
   });
 
   test("a ninth window of one account is refused, and may open when another has closed", async () => {
     const cookie = await browser("OFFICER", origins.there);
     const windows = await Promise.all(Array.from({ length: 8 }, () => Window.open(origins.there, cookie)));
     expect(windows.map((each) => each.status)).toEqual(Array(8).fill(200));
-    expect((await fetch(`${origins.there}/live`, { headers: { cookie } })).status).toBe(429);
-    for (const window of windows) window.close();
+    expect(await statusOf(origins.there, { cookie })).toBe(429);
+    for (const window of windows) await window.close();
     await expect
       .poll(async () => {
         const again = await Window.open(origins.there, cookie);
-        again.close();
+        await again.close();
         return again.status;
       })
       .toBe(200);

@@ -5,11 +5,13 @@ import { decodeRows } from "../../../server/db/records.ts";
 import { read } from "../../../server/db/run.ts";
 import { importScientistRows, seed } from "../../../server/db/seed/index.ts";
 import { createRefusalRegister } from "../../../server/features/privacy/index.ts";
+import { STORED_OPERATIONS } from "../../../server/graphql/stored/generated.ts";
 import { seedId } from "../../../server/shared/ids.ts";
 import { openSecret } from "../../../server/shared/secret.ts";
 import { latestAuditRecords } from "../../support/audit-records.ts";
 import { startTestApp, type TestApp } from "../../support/build-app.ts";
 import { testEnv } from "../../support/sign-in.ts";
+import { TestBrowser } from "../auth/browser.ts";
 import { DATABASE, emptyDatabase, silent } from "../db/test-database.ts";
 import { FULL_SCIENTIST, sampleScientist, sampleSeeds } from "../scientists/sample-rows.ts";
 import { COUNT_HELD, EVERYTHING_KEPT } from "./privacy.cypher.ts";
@@ -85,6 +87,24 @@ test.each([
 ])("a request with a wrong %s is refused", async (field, wrong) => {
   const input = { kind: "ACCESS", scientistId: objector, requester: "本人，护照核验", description: "请按规定办理", ...wrong };
   expect(await app.ask(answer, REGISTER, { input })).toMatchObject({ registerSubjectRequest: { __typename: "InvalidInput", field } });
+});
+
+test.each(["ERASURE", "OBJECTION"])("the trial desk completes no %s of a real person", async (kind) => {
+  const trial = await startTestApp(() => DAY, { variables: { TRIAL_DESK: "on" } });
+  const browser = new TestBrowser(trial.app);
+  expect((await browser.post("/auth/trial", { role: "OFFICER" })).status).toBe(200);
+  const { id } = await register(kind, objector);
+  const hash = Object.entries(STORED_OPERATIONS).find(([, text]) => text.startsWith("mutation Requests_Close"))?.[0];
+  const close = async (outcome: string): Promise<unknown> => {
+    const payload = { extensions: { persistedQuery: { sha256Hash: hash } }, variables: { id, outcome, note: "试用台办理" } };
+    const headers = { cookie: browser.cookie ?? "", "content-type": "application/json" };
+    return (await trial.app.inject({ method: "POST", url: "/graphql", headers, payload })).json();
+  };
+  expect(await close("COMPLETED")).toMatchObject({ data: { closeSubjectRequest: { __typename: "NotAllowed" } } });
+  expect((await app.ask(list, LIST, { status: "OPEN" })).subjectRequests.map((each) => each.id)).toContain(id);
+  expect((await app.ask(found, FIND, { query: "" })).dataStatus.scientistCount).toBe(3);
+  expect(await close("DECLINED")).toMatchObject({ data: { closeSubjectRequest: { __typename: "SubjectRequestSaved" } } });
+  await trial.close();
 });
 
 test("who objects loses the contacts that are held and gets no new ones", async () => {

@@ -5,7 +5,7 @@ import { act, claim, contact, employed, engage, move, type Office, openOffice, s
 const PEOPLE = Array.from({ length: 14 }, (_none, at) =>
   employed(`p${at}`, `演示人${"甲乙丙丁戊己庚辛壬癸子丑寅卯".charAt(at)}`, ["ror:scu"]),
 );
-const READ = /* GraphQL */ `query ($id: ID!) { referral(id: $id) { status claimedUntil stage { id } stageSince desk { id } decisionReason } }`;
+const READ = /* GraphQL */ `query ($id: ID!) { referral(id: $id) { status claimedUntil stage { id } stageSince desk { id } decisionReason anotherPersonBecause } }`;
 const CANDIDATE = /* GraphQL */ `query ($id: ID!) { referral(id: $id) { candidate { id scientist { id } } } }`;
 const REMINDERS = /* GraphQL */ `{ reminders { kind on personName text engagementId referralId } }`;
 const read = z.object({ referral: z.looseObject({ status: z.string(), claimedUntil: z.string().nullable() }).nullable() });
@@ -157,6 +157,7 @@ test("another person of the same name and employer is decided on by an officer a
   expect(answer).toMatchObject({ __typename: "Referral", status: "UNDER_REVIEW", claimedUntil: null });
   const id = answer.__typename === "Referral" ? answer.id : "";
   expect(await seen(second, id)).toMatchObject({ status: "UNDER_REVIEW", stage: null, desk: null });
+  expect(await seen(office.officer, id)).toMatchObject({ anotherPersonBecause: because });
   const same = await submit(second, { ...person, anotherPersonBecause: because });
   expect(same).toMatchObject({ status: "UNDER_REVIEW" });
 
@@ -176,6 +177,19 @@ test("another person of the same name and employer is decided on by an officer a
   expect(await act(office.officer, "decide", { id: known, decision: "SAME_PERSON", reason: "核对后是同一人" })).toMatchObject({
     field: "decision",
   });
+});
+
+test("to say that it is another person where nobody is in progress is answered as if nobody had ever been named", async () => {
+  const person = somebody();
+  const before = await claim(first, person);
+  await act(first, "withdraw", { id: before });
+  const because = { anotherPersonBecause: "同名的另一位讲师" };
+  const known = await submit(second, { ...person, ...because });
+  const unknown = await submit(second, { ...somebody(), ...because });
+  expect([known, unknown]).toMatchObject([
+    { __typename: "Referral", status: "CLAIMED" },
+    { __typename: "Referral", status: "CLAIMED" },
+  ]);
 });
 
 test("nobody can say that it is another person where the ORCID or the picked person says who it is", async () => {

@@ -187,3 +187,40 @@ export async function contact(by: Worker, engagementId: string, on: string, seen
   const input = { engagementId, kind: "CALL", on, summary: "电话沟通项目情况", seenContactId, idempotencyKey: `contact-${keys}` };
   return (await by.ask(logged, LOG, { input })).logContact.contact.id;
 }
+
+/** The beginnings of files of each kind that may be attached. */
+export const FILES = {
+  jpeg: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46]),
+  png: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00]),
+  webp: Buffer.from("RIFF\u0010\u0000\u0000\u0000WEBPVP8 ", "latin1"),
+  pdf: Buffer.from("%PDF-1.7\n%\u00e2\u00e3", "latin1"),
+} as const;
+
+const BOUNDARY = "boundary-of-the-form";
+
+/** A form of files as a browser sends it. */
+export function formOf(files: readonly { readonly name: string; readonly bytes: Buffer; readonly type?: string }[]): Buffer {
+  const parts = files.flatMap(({ name, bytes, type }) => [
+    Buffer.from(
+      `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: ${type ?? "application/octet-stream"}\r\n\r\n`,
+    ),
+    bytes,
+    Buffer.from("\r\n"),
+  ]);
+  return Buffer.concat([...parts, Buffer.from(`--${BOUNDARY}--\r\n`)]);
+}
+
+/** Sends a form of files to a referral and answers what came back. */
+export function attach(office: Office, by: Worker, referralId: string, files: Parameters<typeof formOf>[0]) {
+  return office.app.app.inject({
+    method: "POST",
+    url: `/referrals/${referralId}/attachments`,
+    headers: { authorization: `Bearer ${by.bearer}`, "content-type": `multipart/form-data; boundary=${BOUNDARY}` },
+    payload: formOf(files),
+  });
+}
+
+/** Opens or removes a file and answers what came back. */
+export function attachment(office: Office, by: Worker, method: "GET" | "DELETE", id: string) {
+  return office.app.app.inject({ method, url: `/attachments/${id}`, headers: { authorization: `Bearer ${by.bearer}` } });
+}

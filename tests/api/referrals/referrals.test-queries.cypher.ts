@@ -14,3 +14,7 @@ MATCH (n) WHERE NOT n:AuditRecord AND NOT n:AuditHead AND NOT n:WorkSequence AND
   AND NOT n:ApiToken AND NOT n:Refusal AND NOT n:SubjectRequest AND NOT n:Place AND NOT n:Field AND NOT n:Source AND NOT n:Award
   AND NOT n:Fact AND NOT n:Migration AND NOT n:SeedRun AND NOT n:Lease
 RETURN labels(n)[0] AS label, properties(n) AS properties ORDER BY elementId(n)`;
+
+/** All files with their sealed content. */
+export const ATTACHMENTS_KEPT = /* cypher */ `
+MATCH (a:Attachment) RETURN properties(a) AS properties`;

@@ -9,7 +9,7 @@ import { openSecret } from "../../../server/shared/secret.ts";
 import { latestAuditRecords } from "../../support/audit-records.ts";
 import { testEnv } from "../../support/sign-in.ts";
 import { DATABASE, silent } from "../db/test-database.ts";
-import { act, claim, contact, employed, engage, move, type Office, openOffice, submit, type Worker } from "./office.ts";
+import { act, attach, claim, contact, employed, engage, FILES, move, type Office, openOffice, submit, type Worker } from "./office.ts";
 import { WORK_KEPT } from "./referrals.test-queries.cypher.ts";
 
 const REGISTER = /* GraphQL */ `mutation ($input: RegisterSubjectRequestInput!) { registerSubjectRequest(input: $input) { __typename
@@ -80,12 +80,11 @@ test("who is erased goes with referral, file, engagement, contact and keys, and 
   const id = await claim(first, { name: "冯演示", employer: "清华大学", note: "备注提到冯演示" });
   const waiting = await submit(second, { name: "Yanshi Feng", employer: "Tsinghua" });
   expect(waiting).toMatchObject({ __typename: "AlreadyInProgress" });
+  expect((await attach(office, first, id, [{ name: "冯演示名片.pdf", bytes: FILES.pdf }])).statusCode).toBe(201);
   const opened = await engage(office.officer, { referralId: id });
   await contact(office.officer, opened.id, "2026-03-02");
   await move(office.officer, { id: opened.id, version: opened.version + 1, stage: "CONTACT" });
-  expect((await mentions("冯演示")).sort()).toEqual(
-    ["Candidate", "CandidateKey", "CandidateKey", "Referral", "Scientist"].sort().concat([]),
-  );
+  expect((await mentions("冯演示")).sort()).toEqual(["Attachment", "Candidate", "CandidateKey", "CandidateKey", "Referral", "Scientist"]);
 
   await fulfil("ERASURE", seedId("Scientist", "erased"));
   expect(await mentions("冯演示")).toEqual([]);
@@ -143,6 +142,7 @@ test("a candidate whom nobody has identified can be copied, object and be erased
 
 test("when two candidates turn out to be one person the first claim stays and the other waits behind it", async () => {
   const known = await claim(first, { name: "韩演示", employer: "清华大学" });
+  office.at("2026-03-02T03:00:00Z");
   const elsewhere = await claim(second, { name: "韩演示", employer: "演示公司" });
   expect((await candidateOf(elsewhere)).scientist).toBeNull();
   const { id } = await candidateOf(elsewhere);

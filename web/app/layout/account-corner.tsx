@@ -76,11 +76,33 @@ function TrialRoles({ current, busy, onChoose }: { current: Role | null; busy: b
   );
 }
 
+function Links({ busy, close, onSignOut }: { busy: boolean; close: () => void; onSignOut: () => void }) {
+  const { t } = useTranslation();
+  const exports = useMay("EXPORT_SCIENTISTS");
+  return (
+    <nav className="account-links" aria-label={t("header.account")}>
+      <Link to="/account" onClick={close}>
+        {t("nav.account")}
+      </Link>
+      {exports && (
+        <Link to="/admin/exports" onClick={close}>
+          {t("nav.myExports")}
+        </Link>
+      )}
+      <Link to="/notice" onClick={close}>
+        {t("nav.notice")}
+      </Link>
+      <button type="button" disabled={busy} onClick={onSignOut}>
+        {t("header.signOut")}
+      </button>
+    </nav>
+  );
+}
+
 /** Who is using the product, the way to the own account, and the way out. */
 export function AccountCorner() {
   const { t } = useTranslation();
   const { viewer } = useSession().session;
-  const exports = useMay("EXPORT_SCIENTISTS");
   const language = useLanguage();
   const { busy, stepOut, notice } = useStepOut(viewer?.id ?? "");
   if (!viewer) return null;
@@ -114,26 +136,11 @@ export function AccountCorner() {
                 <DemoData onDone={close} />
               </Suspense>
             )}
-            <nav className="account-links" aria-label={t("header.account")}>
-              <Link to="/account" onClick={close}>
-                {t("nav.account")}
-              </Link>
-              {exports && (
-                <Link to="/admin/exports" onClick={close}>
-                  {t("nav.myExports")}
-                </Link>
-              )}
-              <Link to="/notice" onClick={close}>
-                {t("nav.notice")}
-              </Link>
-              <button
-                type="button"
-                disabled={busy}
-                onClick={() => void stepOut({ path: "/auth/sign-out", body: {}, href: `/sign-in?lang=${language}` })}
-              >
-                {t("header.signOut")}
-              </button>
-            </nav>
+            <Links
+              busy={busy}
+              close={close}
+              onSignOut={() => void stepOut({ path: "/auth/sign-out", body: {}, href: `/sign-in?lang=${language}` })}
+            />
           </div>
         )}
       </PopoverButton>

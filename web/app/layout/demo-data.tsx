@@ -14,8 +14,8 @@ interface DemoState {
 }
 
 const KEY = ["Demo_State"];
-/** The story is written through the same rules as real work, which takes some seconds. */
-const LOAD_MS = 120_000;
+/** The story is written through the same rules as real work, one transaction after the other: seconds, or minutes on a busy machine. */
+const LOAD_MS = 300_000;
 
 /** The officer of the trial desk loads a set of made-up ambassadors, people and work, to see the screens in use, and removes it again. */
 export function DemoData({ onDone }: { onDone: () => void }) {

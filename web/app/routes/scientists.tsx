@@ -7,11 +7,14 @@ import { SelectionChips } from "../../features/selection/selection-chips.tsx";
 import { SelectionPanel } from "../../features/selection/selection-panel.tsx";
 import { useMay } from "../../lib/session.ts";
 import { toSearch, writeSelection } from "../../lib/url-state.ts";
+import { usePhone } from "../../lib/use-media.ts";
 
 /** 人才名单: search, filters, table, export; the same people in the pipeline for those who work on it. */
 export function ScientistsRoute() {
   const { t } = useTranslation();
-  const pipeline = useMay("WORK_PIPELINE");
+  // On a phone the list begins higher without it; the pipeline finds people by name there.
+  const phone = usePhone();
+  const pipeline = useMay("WORK_PIPELINE") && !phone;
   return (
     <PeoplePage
       panel={<SelectionPanel />}

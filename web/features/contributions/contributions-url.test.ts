@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { filterOf, parseAddress, SHOWN, withCondition } from "./contributions-url.ts";
+import { filterOf, parseAddress, SHOWN, withCondition, withPage } from "./contributions-url.ts";
 
 it("shows what waits for a decision unless the address says otherwise", () => {
   expect(parseAddress(new URLSearchParams())).toEqual({ shown: "waiting", ambassador: null, after: null, page: 1, own: false });
@@ -24,4 +24,10 @@ it("keeps the other conditions, and starts again at the first page", () => {
   expect(withCondition(before, "ambassador", "01A").toString()).toBe("status=all&lang=en&ambassador=01A");
   expect(withCondition(before, "status", null).toString()).toBe("lang=en");
   for (const shown of SHOWN) expect(parseAddress(withCondition(before, "status", shown)).shown).toBe(shown);
+});
+
+it("goes to a page and back to the first", () => {
+  const second = withPage(new URLSearchParams("status=all"), "x", 2);
+  expect(parseAddress(second)).toMatchObject({ shown: "all", after: "x", page: 2 });
+  expect(withPage(second, null, 1).toString()).toBe("status=all");
 });

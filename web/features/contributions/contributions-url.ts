@@ -51,3 +51,15 @@ export function withCondition(params: URLSearchParams, name: "status" | "ambassa
   next.delete("page");
   return next;
 }
+
+/** The address of the page that begins after a cursor; of the first page with null. */
+export function withPage(params: URLSearchParams, after: string | null, page: number): URLSearchParams {
+  const next = new URLSearchParams(params);
+  next.delete("after");
+  next.delete("page");
+  if (after !== null) {
+    next.set("after", after);
+    next.set("page", String(page));
+  }
+  return next;
+}

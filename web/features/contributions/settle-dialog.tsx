@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Contributions_ToSettleDocument } from "../../gql/generated.ts";
 import { formatExact } from "../../lib/format.ts";
+import { useSession } from "../../lib/session.ts";
 import { today } from "../../lib/time.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
 import { useLanguage } from "../../lib/use-language.ts";
@@ -19,15 +20,15 @@ interface Props {
   onDone: () => void;
 }
 
+/** What would be settled: at the trial desk what is 演示, elsewhere what is not. */
 function ToSettle() {
   const { t } = useTranslation(CONTRIBUTIONS);
+  const demo = useSession().session.viewer?.demo ?? false;
   const { data } = useGraphql(Contributions_ToSettleDocument, {}, { staleTime: 0 });
-  const found = data?.contributions;
-  return (
-    <p role="status">
-      {found ? t("settle.waiting", { n: formatExact(found.totalCount), points: formatExact(found.totalPoints) }) : t("list.loading")}
-    </p>
-  );
+  if (!data) return <p role="status">{t("list.loading")}</p>;
+  const { totalCount, totalPoints, demoCount, demoPoints } = data.contributions;
+  const [count, points] = demo ? [demoCount, demoPoints] : [totalCount - demoCount, totalPoints - demoPoints];
+  return <p role="status">{t("settle.waiting", { n: formatExact(count), points: formatExact(points) })}</p>;
 }
 
 /** Settles what is confirmed up to a day and saves the file, or fetches the file of a former settlement; either is put on record with its reason. */

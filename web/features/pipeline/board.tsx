@@ -82,25 +82,37 @@ function useFocusKept() {
   return board;
 }
 
-/** The board: a column to a stage, side by side; on a phone one at a time. */
-export function Board({ stages, filter, counts, counted, picking }: Props) {
+/** What is carried, how it is picked up, and what happens when it is dropped. */
+function useCarrying(stages: readonly Stage[], shown: readonly Stage[]) {
   const { t } = useTranslation(PIPELINE);
-  const phone = usePhone();
   const { move } = useMoves();
-  const [params, setParams] = useSearchParams();
   const [carried, setCarried] = useState<Card | null>(null);
-  const board = useFocusKept();
-  const shown = shownStages(stages, filter);
+  const announcements = useAnnouncements(stages);
   const ids = shown.map(({ id }) => id).join(",");
   const keys = useMemo(() => ({ coordinateGetter: columnKeys(ids.split(",")) }), [ids]);
   const sensors = useSensors(useSensor(MouseSensor, MOUSE), useSensor(TouchSensor, TOUCH), useSensor(KeyboardSensor, keys));
-  const announcements = useAnnouncements(stages);
-  const start = ({ active }: DragStartEvent) => setCarried(active.data.current?.card ?? null);
-  const end = ({ over }: DragEndEvent) => {
-    setCarried(null);
-    const allowed = carried && over ? allowedToStage(carried, String(over.id)) : undefined;
-    if (carried && allowed) move([carried], allowed);
+  const context = {
+    sensors,
+    collisionDetection: collisions,
+    accessibility: { announcements, screenReaderInstructions: { draggable: t("drag.instructions") } },
+    onDragStart: ({ active }: DragStartEvent) => setCarried(active.data.current?.card ?? null),
+    onDragEnd: ({ over }: DragEndEvent) => {
+      setCarried(null);
+      const allowed = carried && over ? allowedToStage(carried, String(over.id)) : undefined;
+      if (carried && allowed) move([carried], allowed);
+    },
+    onDragCancel: () => setCarried(null),
   };
+  return { carried, context };
+}
+
+/** The board: a column to a stage, side by side; on a phone one at a time. */
+export function Board({ stages, filter, counts, counted, picking }: Props) {
+  const phone = usePhone();
+  const [params, setParams] = useSearchParams();
+  const board = useFocusKept();
+  const shown = shownStages(stages, filter);
+  const { carried, context } = useCarrying(stages, shown);
   const opened = openStage(shown, params.get("at"), counts);
   const stage = shown.find(({ id }) => id === opened);
   const openAt = (id: string) =>
@@ -114,14 +126,7 @@ export function Board({ stages, filter, counts, counted, picking }: Props) {
     );
   const column = (each: Stage) => ({ stage: each, filter, picking, count: counted ? (counts.get(each.id) ?? 0) : undefined });
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={collisions}
-      accessibility={{ announcements, screenReaderInstructions: { draggable: t("drag.instructions") } }}
-      onDragStart={start}
-      onDragEnd={end}
-      onDragCancel={() => setCarried(null)}
-    >
+    <DndContext {...context}>
       {phone ? (
         <div className="pl-phone" ref={board}>
           <StageSwitcher stages={shown} counts={counts} open={opened} carried={carried} onOpen={openAt} />

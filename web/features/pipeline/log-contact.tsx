@@ -16,7 +16,7 @@ import { Form } from "../../ui/form.tsx";
 import { Modal } from "../../ui/modal.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { CheckForm } from "./check-form.tsx";
-import { ContactLine } from "./contacts-section.tsx";
+import { ContactLine } from "./contact-line.tsx";
 import type { FullEngagement } from "./engagement-types.ts";
 import { emptyPromises, type PromiseDraft, promisesOf } from "./promises.ts";
 import { PIPELINE } from "./words.ts";

@@ -14,6 +14,7 @@ import { useToast } from "../../ui/toast.tsx";
 import { type Particulars, ParticularsFields } from "./particulars-fields.tsx";
 import { useOfficers, useSettings } from "./use-settings.ts";
 import { PIPELINE } from "./words.ts";
+import "./pipeline.css";
 
 /** Whom an engagement is opened for. */
 export type EngagementSubject = { readonly scientistId: string } | { readonly candidateId: string } | { readonly referralId: string };

@@ -26,7 +26,7 @@ export function PersonEngagements({ scientistId }: { scientistId: string }) {
           {t("open.open")}
         </button>
       </div>
-      <Arriving ready={engagements !== undefined} error={error} retry={() => void refetch()} height={48}>
+      <Arriving ready={engagements !== undefined} error={error} retry={() => void refetch()} height={24}>
         {engagements?.length === 0 ? (
           <p className="unknown">{t("ofPerson.none")}</p>
         ) : (

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, Outlet, useSearchParams } from "react-router";
+import { Link, Outlet, type SetURLSearchParams, useSearchParams } from "react-router";
 import type { EngagementFilter } from "../../gql/generated.ts";
 import { Arriving } from "../../lib/arriving.tsx";
 import { formatCount } from "../../lib/format.ts";
@@ -101,10 +101,60 @@ function Nothing({ narrowed, onClear }: { narrowed: boolean; onClear: () => void
   );
 }
 
+/** What the page is, how it is shown, and the ways on from it. */
+function Head({
+  table,
+  params,
+  setParams,
+  total,
+  picking,
+  onPicking,
+  onProgrammes,
+}: {
+  table: boolean;
+  params: URLSearchParams;
+  setParams: SetURLSearchParams;
+  total: number | undefined;
+  picking: boolean;
+  onPicking: () => void;
+  onProgrammes: () => void;
+}) {
+  const { t } = useTranslation(PIPELINE);
+  const language = useLanguage();
+  return (
+    <header className="pl-head">
+      <h1>
+        {t("title")}
+        <span className="pl-total" aria-live="polite">
+          {total === undefined ? "" : t("total", { count: total, n: formatCount(total, language) })}
+        </span>
+      </h1>
+      <Views table={table} params={params} />
+      <div className="pl-tools">
+        {table ? (
+          <SortChoice params={params} setParams={setParams} />
+        ) : (
+          <button type="button" className="button" aria-pressed={picking} onClick={onPicking}>
+            {t("bulk.open")}
+          </button>
+        )}
+        <button type="button" className="button" onClick={onProgrammes}>
+          {t("programmes.open")}
+        </button>
+        <Link className="button" to="/pipeline/supervision">
+          {t("supervision.title")}
+        </Link>
+        <Link className="button" to="/pipeline/statistics">
+          {t("statistics.title")}
+        </Link>
+      </div>
+    </header>
+  );
+}
+
 /** 管线: every engagement as a board or a table, with one set of conditions in the address; one of them opens beside it. */
 export function PipelinePage({ peopleChips }: { peopleChips: ReactNode }) {
   const { t } = useTranslation(PIPELINE);
-  const language = useLanguage();
   useLive();
   const [params, setParams] = useSearchParams();
   const filter: EngagementFilter = parseEngagementFilter(params);
@@ -133,32 +183,11 @@ export function PipelinePage({ peopleChips }: { peopleChips: ReactNode }) {
     <MovesProvider value={moves}>
       <div className={`pl${table ? " pl-as-table" : ""}`}>
         <PageTitle page={t("title")} product={t("product")} />
-        <header className="pl-head">
-          <h1>
-            {t("title")}
-            <span className="pl-total" aria-live="polite">
-              {counts.total === undefined ? "" : t("total", { count: counts.total, n: formatCount(counts.total, language) })}
-            </span>
-          </h1>
-          <Views table={table} params={params} />
-          <div className="pl-tools">
-            {table && <SortChoice params={params} setParams={setParams} />}
-            {!table && (
-              <button type="button" className="button" aria-pressed={picking} onClick={() => (picking ? stopPicking() : setPicking(true))}>
-                {t("bulk.open")}
-              </button>
-            )}
-            <button type="button" className="button" onClick={() => setProgrammes(true)}>
-              {t("programmes.open")}
-            </button>
-            <Link className="button" to="/pipeline/supervision">
-              {t("supervision.title")}
-            </Link>
-            <Link className="button" to="/pipeline/statistics">
-              {t("statistics.title")}
-            </Link>
-          </div>
-        </header>
+        <Head
+          {...{ table, params, setParams, total: counts.total, picking }}
+          onPicking={() => (picking ? stopPicking() : setPicking(true))}
+          onProgrammes={() => setProgrammes(true)}
+        />
         <FilterBar params={params} conditions={conditions} narrowed={narrowed} onChange={change} onClear={clear} />
         <People params={params} chips={peopleChips} />
         <Arriving

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type DraftLine, emptyLine, movedLine, type SettingsFault } from "./settings-model.ts";
+import { type DraftLine, emptyLine, movedLine, type SettingsFault, STAGES } from "./settings-model.ts";
 import { PIPELINE } from "./words.ts";
 
 interface Props {
@@ -7,6 +7,54 @@ interface Props {
   lines: readonly DraftLine[];
   fault: SettingsFault | null;
   onChange: (lines: readonly DraftLine[]) => void;
+}
+
+/** Puts a line up or down, or takes it away. */
+function Deeds({
+  ordered,
+  name,
+  at,
+  count,
+  move,
+  remove,
+}: {
+  ordered: boolean;
+  name: string;
+  at: number;
+  count: number;
+  move: (by: -1 | 1) => void;
+  remove: () => void;
+}) {
+  const { t } = useTranslation(PIPELINE);
+  return (
+    <div className="records-actions">
+      {ordered && (
+        <>
+          <button
+            type="button"
+            className="icon-button"
+            disabled={at === 0}
+            aria-label={t("settings.up", { name })}
+            onClick={() => move(-1)}
+          >
+            ↑
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            disabled={at === count - 1}
+            aria-label={t("settings.down", { name })}
+            onClick={() => move(1)}
+          >
+            ↓
+          </button>
+        </>
+      )}
+      <button type="button" className="text-button text-danger" aria-label={t("settings.removeOf", { name })} onClick={remove}>
+        {t("settings.remove")}
+      </button>
+    </div>
+  );
 }
 
 function Line({
@@ -55,33 +103,7 @@ function Line({
         </td>
       )}
       <td className="records-cell-actions">
-        <div className="records-actions">
-          {part === "stages" && (
-            <>
-              <button
-                type="button"
-                className="icon-button"
-                disabled={at === 0}
-                aria-label={t("settings.up", { name })}
-                onClick={() => move(-1)}
-              >
-                ↑
-              </button>
-              <button
-                type="button"
-                className="icon-button"
-                disabled={at === count - 1}
-                aria-label={t("settings.down", { name })}
-                onClick={() => move(1)}
-              >
-                ↓
-              </button>
-            </>
-          )}
-          <button type="button" className="text-button text-danger" aria-label={t("settings.removeOf", { name })} onClick={remove}>
-            {t("settings.remove")}
-          </button>
-        </div>
+        <Deeds {...{ ordered: part === "stages", name, at, count, move, remove }} />
       </td>
     </tr>
   );
@@ -99,7 +121,7 @@ export function SettingsLines({ part, lines, fault, onChange }: Props) {
         <button
           type="button"
           className="button"
-          disabled={part === "stages" && lines.length >= 12}
+          disabled={part === "stages" && lines.length >= STAGES.most}
           onClick={() => onChange([...lines, emptyLine()])}
         >
           {t(`settings.add.${part}`)}

@@ -122,6 +122,9 @@ export function StatisticsPage() {
         {statistics && (
           <span className="secondary">{t("statistics.total", { count: statistics.total, n: formatExact(statistics.total) })}</span>
         )}
+        {statistics && statistics.demoCount > 0 && (
+          <span className="badge badge-warning">{t("statistics.demo", { n: formatExact(statistics.demoCount) })}</span>
+        )}
       </div>
       <Arriving ready={statistics !== undefined} error={error} retry={() => void refetch()}>
         {statistics && <Figures statistics={statistics} />}

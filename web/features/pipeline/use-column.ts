@@ -5,6 +5,7 @@ import { useGraphql } from "../../lib/use-graphql.ts";
 
 /** Cards that a column asks for at once. */
 const PAGE = 30;
+const START: { readonly after: string | null } = { after: null };
 
 /** The engagements of one stage, the most pressing next step first; further ones when asked for. */
 export function useColumn(filter: EngagementFilter, stageId: string) {
@@ -13,7 +14,7 @@ export function useColumn(filter: EngagementFilter, stageId: string) {
   const query = useInfiniteQuery({
     queryKey: [Pipeline_ListDocument.operationName, "column", variables],
     queryFn: ({ pageParam, signal }) => request(Pipeline_ListDocument, { ...variables, after: pageParam }, signal),
-    initialPageParam: null as string | null,
+    initialPageParam: START.after,
     getNextPageParam: ({ engagements: { pageInfo } }) => (pageInfo.hasNextPage ? pageInfo.endCursor : null),
     placeholderData: (before) => before,
     staleTime: 0,

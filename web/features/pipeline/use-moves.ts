@@ -69,22 +69,13 @@ function useUndo() {
   };
 }
 
-/** Keeps the moves under way: they are shown at once, and taken off the screen again when the server refuses. */
-export function useMovesState(): Moves {
+/** Says what became of a move: how many moved, with the way to take them back, and who was quicker. */
+function useTell(tellConflict: Moves["tellConflict"]) {
   const { t } = useTranslation(PIPELINE);
-  const language = useLanguage();
-  const client = useQueryClient();
   const toast = useToast();
   const undo = useUndo();
   const wordOf = useTargetWord();
-  const [pending, setPending] = useState<ReadonlyMap<string, Pending>>(new Map());
-  const [asking, setAsking] = useState<Asking | null>(null);
-  const [conflict, tellConflict] = useState<Conflict | null>(null);
-
-  const settle = (cards: readonly Card[]) =>
-    setPending((before) => new Map([...before].filter(([id]) => !cards.some((card) => card.id === id))));
-
-  const tell = (answers: readonly Answer[], { cards, target }: Asking) => {
+  return (answers: readonly Answer[], { cards, target }: Asking) => {
     const moved = answers.flatMap((answer) => (answer.__typename === "EngagementMoved" ? [answer.move.id] : []));
     const refused = answers.find(isRefused);
     const at = answers.findIndex(({ __typename }) => __typename === "EngagementConflict");
@@ -99,6 +90,21 @@ export function useMovesState(): Moves {
       toast(cards.length === 1 ? t("moved.one", { ...done, name }) : text, { label: t("action.undo"), run: () => void undo(moved) });
     } else if (refused) toast(refused.message);
   };
+}
+
+/** Keeps the moves under way: they are shown at once, and taken off the screen again when the server refuses. */
+export function useMovesState(): Moves {
+  const { t } = useTranslation(PIPELINE);
+  const language = useLanguage();
+  const client = useQueryClient();
+  const toast = useToast();
+  const [pending, setPending] = useState<ReadonlyMap<string, Pending>>(new Map());
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [conflict, tellConflict] = useState<Conflict | null>(null);
+  const tell = useTell(tellConflict);
+
+  const settle = (cards: readonly Card[]) =>
+    setPending((before) => new Map([...before].filter(([id]) => !cards.some((card) => card.id === id))));
 
   const send = async (asked: Asking, reason: string | null): Promise<FormFault | null> => {
     const { cards, target } = asked;

@@ -7,6 +7,7 @@ import { useToast } from "../../ui/toast.tsx";
 import { kilobytes } from "./file-choice.tsx";
 import { MAX_FILES, prepared } from "./photo.ts";
 import { removeFile, uploadFile } from "./post.ts";
+import { RemoveButton } from "./remove-button.tsx";
 import { REFERRALS } from "./words.ts";
 
 type Attachment = Referrals_OwnFragment["attachments"][number];
@@ -19,8 +20,8 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-/** Files of a referral: opened by a press, and added or removed while that is allowed. */
-export function Attachments({ referralId, attachments, mayChange, onChanged }: Props) {
+/** Adds and removes files of a referral, and says what became of it. */
+function useFiles(referralId: string, there: number, onChanged: () => void) {
   const { t } = useTranslation(REFERRALS);
   const language = useLanguage();
   const toast = useToast();
@@ -40,11 +41,18 @@ export function Attachments({ referralId, attachments, mayChange, onChanged }: P
     const [file] = input.files ?? [];
     input.value = "";
     if (!file) return;
-    const ready = await prepared(file, attachments.length);
+    const ready = await prepared(file, there);
     if (typeof ready === "string") toast(t(`file.${ready}`));
     else await run(async () => uploadFile(referralId, ready).then(() => t("attachment.added")));
   };
   const remove = (id: string) => run(async () => removeFile(id).then(() => t("attachment.removed")));
+  return { busy, add, remove };
+}
+
+/** Files of a referral: opened by a press, and added or removed while that is allowed. */
+export function Attachments({ referralId, attachments, mayChange, onChanged }: Props) {
+  const { t } = useTranslation(REFERRALS);
+  const { busy, add, remove } = useFiles(referralId, attachments.length, onChanged);
   if (attachments.length === 0 && !mayChange) return null;
   return (
     <ul className="files-list" aria-label={t("attachments")} aria-busy={busy}>
@@ -54,13 +62,7 @@ export function Attachments({ referralId, attachments, mayChange, onChanged }: P
             {name}
           </a>
           <span className="secondary">{t("attachment.size", { size: kilobytes(size) })}</span>
-          {mayChange && (
-            <button type="button" className="icon-button" aria-label={t("attachment.remove", { name })} onClick={() => void remove(id)}>
-              <svg viewBox="0 0 16 16" aria-hidden="true">
-                <path d="m3 3 10 10M13 3 3 13" />
-              </svg>
-            </button>
-          )}
+          {mayChange && <RemoveButton label={t("attachment.remove", { name })} onRemove={() => void remove(id)} />}
         </li>
       ))}
       {mayChange && attachments.length < MAX_FILES && (

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntryFile } from "./entry.ts";
 import { MAX_FILES, prepared } from "./photo.ts";
+import { RemoveButton } from "./remove-button.tsx";
 import { REFERRALS } from "./words.ts";
 
 const ACCEPT = "image/jpeg,image/png,image/webp,application/pdf";
@@ -9,6 +10,31 @@ const ACCEPT = "image/jpeg,image/png,image/webp,application/pdf";
 /** Size of a file in whole kilobytes, at least one. */
 export function kilobytes(bytes: number): number {
   return Math.max(1, Math.round(bytes / 1024));
+}
+
+function Pickers({ disabled, onTake }: { disabled: boolean; onTake: (input: HTMLInputElement) => void }) {
+  const { t } = useTranslation(REFERRALS);
+  const pickers = [
+    { word: t("form.photo"), accept: "image/*", capture: "environment" },
+    { word: t("form.file"), accept: ACCEPT, capture: undefined },
+  ] as const;
+  return (
+    <div className="files-add">
+      {pickers.map(({ word, accept, capture }) => (
+        <label key={word} className="button files-button">
+          <input
+            type="file"
+            className="visually-hidden"
+            accept={accept}
+            capture={capture}
+            disabled={disabled}
+            onChange={(event) => onTake(event.currentTarget)}
+          />
+          {word}
+        </label>
+      ))}
+    </div>
+  );
 }
 
 /** Photographs or chooses files to go with a referral. Photos are redrawn here, in the browser. */
@@ -27,44 +53,20 @@ export function FileChoice({ files, onChange }: { files: readonly EntryFile[]; o
     }
     if (taken.length > files.length) onChange(taken);
   };
-  const pickers = [
-    { word: t("form.photo"), accept: "image/*", capture: "environment" },
-    { word: t("form.file"), accept: ACCEPT, capture: undefined },
-  ] as const;
   return (
     <fieldset className="choices">
       <legend className="field-label">{t("form.files")}</legend>
-      <div className="files-add">
-        {pickers.map(({ word, accept, capture }) => (
-          <label key={word} className="button files-button">
-            <input
-              type="file"
-              className="visually-hidden"
-              accept={accept}
-              capture={capture}
-              disabled={files.length >= MAX_FILES}
-              onChange={(event) => void take(event.currentTarget)}
-            />
-            {word}
-          </label>
-        ))}
-      </div>
+      <Pickers disabled={files.length >= MAX_FILES} onTake={(input) => void take(input)} />
       {files.length > 0 && (
         <ul className="files-list">
           {files.map((file) => (
             <li key={file.id} className="files-item">
               <span className="lookup-cut">{file.name}</span>
               <span className="secondary">{t("attachment.size", { size: kilobytes(file.blob.size) })}</span>
-              <button
-                type="button"
-                className="icon-button"
-                aria-label={t("form.removeFile", { name: file.name })}
-                onClick={() => onChange(files.filter(({ id }) => id !== file.id))}
-              >
-                <svg viewBox="0 0 16 16" aria-hidden="true">
-                  <path d="m3 3 10 10M13 3 3 13" />
-                </svg>
-              </button>
+              <RemoveButton
+                label={t("form.removeFile", { name: file.name })}
+                onRemove={() => onChange(files.filter(({ id }) => id !== file.id))}
+              />
             </li>
           ))}
         </ul>

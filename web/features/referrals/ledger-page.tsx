@@ -53,6 +53,24 @@ function useCurrent(ready: boolean): string | null {
   return id;
 }
 
+function ShownSelect({ shown, onShown }: { shown: Shown; onShown: (shown: Shown) => void }) {
+  const { t } = useTranslation(REFERRALS);
+  return (
+    <select
+      className="select"
+      aria-label={t("show.label")}
+      value={shown}
+      onChange={(event) => onShown(SHOWN.find((one) => one === event.target.value) ?? "all")}
+    >
+      {SHOWN.map((one) => (
+        <option key={one} value={one}>
+          {t(`show.${one}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 function Ledger({
   referrals,
   sent,
@@ -71,18 +89,7 @@ function Ledger({
   return (
     <>
       <div className="page-tools">
-        <select
-          className="select"
-          aria-label={t("show.label")}
-          value={shown}
-          onChange={(event) => setShown(SHOWN.find((one) => one === event.target.value) ?? "all")}
-        >
-          {SHOWN.map((one) => (
-            <option key={one} value={one}>
-              {t(`show.${one}`)}
-            </option>
-          ))}
-        </select>
+        <ShownSelect shown={shown} onShown={setShown} />
         <span className="secondary">{t("count", { count: visible.length })}</span>
       </div>
       {visible.length === 0 ? (
@@ -130,7 +137,6 @@ export function LedgerPage() {
     outbox.change(entry, { draft: draftFrom(referral) });
     void navigate(`/referrals/new?draft=${entry.id}`);
   };
-  const empty = referrals?.length === 0;
   return (
     <div className="page page-narrow">
       <PageTitle page={t("mineTitle")} product={t("product")} />
@@ -146,7 +152,7 @@ export function LedgerPage() {
       <SentNow view={view} known={new Set(referrals?.map(({ id }) => id))} />
       {cutOff !== true && (
         <Arriving ready={referrals !== undefined} error={error} retry={() => void refetch()}>
-          {empty ? (
+          {referrals?.length === 0 ? (
             <EmptyState title={t("none")} detail={t("noneDetail")} />
           ) : (
             <Ledger referrals={referrals ?? []} sent={sentIn(view)} onDeed={onDeed} onChanged={renew} />

@@ -6,6 +6,7 @@ import { useDebounced } from "../../lib/use-debounced.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { tidyOrcid } from "./draft.ts";
+import { RemoveButton } from "./remove-button.tsx";
 import { REFERRALS } from "./words.ts";
 
 /** What of the form is looked up. */
@@ -73,11 +74,7 @@ function MatchRow({ match, onPick, onDismiss }: MatchProps) {
       <button type="button" className="button" onClick={onPick}>
         {t("lookup.isThis")}
       </button>
-      <button type="button" className="icon-button" aria-label={not} title={not} onClick={onDismiss}>
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="m3 3 10 10M13 3 3 13" />
-        </svg>
-      </button>
+      <RemoveButton label={not} onRemove={onDismiss} />
     </li>
   );
 }

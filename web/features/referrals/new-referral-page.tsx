@@ -60,7 +60,17 @@ function EntryScreen({ outbox, view, offline, id, onId }: ScreenProps) {
     setEntry(next);
     if (id !== next.id) onId(next.id);
   };
-  return <ReferralForm outbox={outbox} entry={entry} offline={offline} answer={answer} kept={view.kept} onEntry={follow} />;
+  return (
+    <ReferralForm
+      outbox={outbox}
+      entry={entry}
+      offline={offline}
+      answer={answer}
+      kept={view.kept}
+      writing={view.writing}
+      onEntry={follow}
+    />
+  );
 }
 
 function OtherDrafts({ view, id }: { view: OutboxView; id: string | null }) {

@@ -10,6 +10,32 @@ import { PersonLine } from "./lookup.tsx";
 import type { OfficeReferral } from "./office-drawer.tsx";
 import { REFERRALS } from "./words.ts";
 
+type Match = OfficeReferral["matches"][number];
+
+function Possible({
+  person,
+  agrees,
+  busy,
+  onPick,
+}: {
+  person: Match["scientist"];
+  agrees: Match["agrees"];
+  busy: boolean;
+  onPick: () => void;
+}) {
+  const { t } = useTranslation(REFERRALS);
+  const language = useLanguage();
+  return (
+    <li className="lookup-row">
+      <PersonLine person={person} agrees={agrees} />
+      <button type="button" className="button" disabled={busy} onClick={onPick}>
+        {t("office.identify")}
+        <span className="visually-hidden"> {nameOf(person, language)}</span>
+      </button>
+    </li>
+  );
+}
+
 /** Whom of the map the person is taken for, and whom else they may be. */
 export function Identity({ referral, onDone }: { referral: OfficeReferral; onDone: () => void }) {
   const { t } = useTranslation(REFERRALS);
@@ -42,18 +68,13 @@ export function Identity({ referral, onDone }: { referral: OfficeReferral; onDon
       {!scientist && (
         <ul>
           {others.map(({ scientist: person, agrees }) => (
-            <li key={person.id} className="lookup-row">
-              <PersonLine person={person} agrees={agrees} />
-              <button
-                type="button"
-                className="button"
-                disabled={busy}
-                onClick={() => void run(person.id, t("office.linked", { name: nameOf(person, language) }))}
-              >
-                {t("office.identify")}
-                <span className="visually-hidden"> {nameOf(person, language)}</span>
-              </button>
-            </li>
+            <Possible
+              key={person.id}
+              person={person}
+              agrees={agrees}
+              busy={busy}
+              onPick={() => void run(person.id, t("office.linked", { name: nameOf(person, language) }))}
+            />
           ))}
         </ul>
       )}

@@ -65,6 +65,19 @@ function Filters({ state, onState }: { state: OfficeState; onState: (state: Offi
   );
 }
 
+function Head() {
+  const { t } = useTranslation(REFERRALS);
+  return (
+    <header className="page-head">
+      <h1>{t("officeTitle")}</h1>
+      <ReferButton />
+      <p className="secondary">
+        {t("officeIntro")} <Link to="/referrals?view=mine">{t("mineTitle")}</Link>
+      </p>
+    </header>
+  );
+}
+
 /** All referrals, for the office: conditions and the one that is open stand in the address. */
 export function OfficePage({ startEngagement }: { startEngagement: StartEngagement }) {
   const { t } = useTranslation(REFERRALS);
@@ -88,13 +101,7 @@ export function OfficePage({ startEngagement }: { startEngagement: StartEngageme
   return (
     <div className="page">
       <PageTitle page={t("officeTitle")} product={t("product")} />
-      <header className="page-head">
-        <h1>{t("officeTitle")}</h1>
-        <ReferButton />
-        <p className="secondary">
-          {t("officeIntro")} <Link to="/referrals?view=mine">{t("mineTitle")}</Link>
-        </p>
-      </header>
+      <Head />
       <div className="page-tools">
         <Filters state={state} onState={show} />
         {data && <span className="secondary">{t("count", { count: total })}</span>}

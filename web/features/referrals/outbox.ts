@@ -18,6 +18,8 @@ export interface OutboxView {
   readonly troubles: ReadonlyMap<string, unknown>;
   /** False when the browser cannot keep anything: what is typed lasts as long as the page. */
   readonly kept: boolean;
+  /** Whether something is being written to the browser's disk. */
+  readonly writing: boolean;
 }
 
 /** What an outbox works with. */
@@ -38,9 +40,11 @@ export class Outbox {
   readonly #parts: OutboxParts;
   readonly #listeners = new Set<() => void>();
   readonly #picks = new Map<string, string>();
-  #view: OutboxView = { ready: false, entries: [], answers: new Map(), sending: null, troubles: new Map(), kept: true };
+  #view: OutboxView = { ready: false, entries: [], answers: new Map(), sending: null, troubles: new Map(), kept: true, writing: false };
   #flushing: Promise<void> | null = null;
   #failures = 0;
+  #writes = 0;
+  readonly #finishing = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: OutboxParts) {
@@ -99,12 +103,15 @@ export class Outbox {
   async finish(entry: Entry, scientistId: string | null): Promise<void> {
     // Pressed twice, it is one referral.
     const waiting = this.#view.entries.some(({ id, state }) => id === entry.id && state === "WAITING");
-    if (waiting) return this.flush();
+    if (waiting || this.#finishing.has(entry.id)) return;
+    this.#finishing.add(entry.id);
     const next = finished(entry, this.#parts.now());
     if (scientistId !== null) this.#picks.set(next.id, scientistId);
+    // Only what lies on the disk is called kept.
+    await this.#keep(next);
+    this.#finishing.delete(entry.id);
     this.#forgetAnswer(next.id);
     this.#replace(next);
-    await this.#keep(next);
     this.#parts.tell();
     await this.flush();
   }
@@ -193,11 +200,15 @@ export class Outbox {
   }
 
   async #keep(entry: Entry): Promise<void> {
+    this.#writes += 1;
+    this.#show({ writing: true });
     try {
       await this.#parts.store.put(entry);
     } catch {
       this.#show({ kept: false });
     }
+    this.#writes -= 1;
+    this.#show({ writing: this.#writes > 0 });
   }
 
   async #drop(id: string): Promise<void> {

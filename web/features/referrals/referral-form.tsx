@@ -170,11 +170,13 @@ interface Props {
   /** What was answered when it was sent and came back. */
   readonly answer: Answer | undefined;
   readonly kept: boolean;
+  /** Whether it is being written to the browser's disk. */
+  readonly writing: boolean;
   readonly onEntry: (entry: Entry) => void;
 }
 
 /** The form of a referral, for a thumb: three things to type, the rest to choose. */
-export function ReferralForm({ outbox, entry, offline, answer, kept, onEntry }: Props) {
+export function ReferralForm({ outbox, entry, offline, answer, kept, writing, onEntry }: Props) {
   const { t } = useTranslation(REFERRALS);
   const form = useReferralForm(outbox, entry, offline, answer, onEntry);
   const element = useFirstFault(form.checked + (answer?.kind === "REFUSED" ? 1 : 0));
@@ -198,7 +200,7 @@ export function ReferralForm({ outbox, entry, offline, answer, kept, onEntry }: 
         <button type="submit" className="button button-primary referral-submit">
           {t(offline ? "form.submitOffline" : "form.submit")}
         </button>
-        <span className="secondary" role="status">
+        <span className="secondary" role="status" aria-busy={writing}>
           {!kept ? t("box.notKept") : entry.changedAt > 0 && (entry.draft.name !== "" || entry.files.length > 0) ? t("form.saved") : ""}
         </span>
       </div>

@@ -14,6 +14,8 @@ let current: Outbox | null = null;
 
 /** One tab sends at a time; where the browser has no locks, the keys alone make double sending harmless. */
 async function alone(run: () => Promise<void>): Promise<void> {
+  // Without signal there is no use in trying; when it is back, the browser says so.
+  if (!navigator.onLine) return;
   if (!("locks" in navigator)) return run();
   await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock === null ? undefined : run()));
 }

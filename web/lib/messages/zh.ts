@@ -46,7 +46,7 @@ export const zh = {
     there: "已载入，共 {{n}} 位演示人选。",
     some: "尚未载入；试用中已登记 {{n}} 位演示人选。",
     load: "载入演示数据",
-    look: "查看引才进程",
+    look: "打开管线",
     remove: "移除演示数据",
     removeSure: "确认移除全部演示记录",
     busy: "正在处理，约需十几秒。",
