@@ -13,6 +13,8 @@ const SEARCH = "query ($query: String) { scientists(query: $query, first: 0) { t
 
 /** Asked again without a pause, the server would keep the machine from bringing its database up. */
 const RETRY_MS = 100;
+/** A request that met the database down may wait for long after it is up again; a client asks anew. */
+const GIVE_UP_MS = 4_000;
 
 /** Clients of a product that is going to be killed: they write without pause, and remember what was acknowledged. */
 export class CrashWriters {
@@ -90,6 +92,7 @@ export class CrashWriters {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
       body: JSON.stringify({ query, variables }),
+      signal: AbortSignal.timeout(GIVE_UP_MS),
     });
     return await answer.json();
   }

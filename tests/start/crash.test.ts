@@ -42,7 +42,7 @@ async function freePort(): Promise<number> {
 }
 
 const bringUpEngine = (): Promise<RunningEngine> =>
-  startEngine({ engineDir: TEST_ENGINE_DIR, dataDir, ...TEST_MEMORY, boltPort, keepClassArchive: true, log: testEngineLog });
+  startEngine({ engineDir: TEST_ENGINE_DIR, dataDir, ...TEST_MEMORY, boltPort, log: testEngineLog });
 
 const settings = (): Record<string, string> => ({
   NEO4J_URI: engine.uri,

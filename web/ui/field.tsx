@@ -14,16 +14,15 @@ interface Wiring {
   "aria-invalid": true | undefined;
 }
 
-/** A label, a control, what is accepted, and what is wrong with what was entered. */
-function FieldFrame({ label, hint, error, children }: Frame & { children: (wiring: Wiring) => ReactNode }) {
-  const id = useId();
-  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter((part) => part !== "").join(" ");
+/** Ids of the notes that a control has, for `aria-describedby`. */
+export function describedBy(id: string, hint: ReactNode, error: Frame["error"]): string | undefined {
+  return [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter((part) => part !== "").join(" ") || undefined;
+}
+
+/** What is accepted, and what is wrong with what was entered. */
+export function FieldNotes({ id, hint, error }: { id: string; hint: ReactNode; error: Frame["error"] }) {
   return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      {children({ id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
+    <>
       {hint && (
         <div className="field-hint" id={`${id}-hint`}>
           {hint}
@@ -34,6 +33,21 @@ function FieldFrame({ label, hint, error, children }: Frame & { children: (wirin
           {error}
         </p>
       )}
+    </>
+  );
+}
+
+/** A label, a control, what is accepted, and what is wrong with what was entered. */
+function FieldFrame({ label, hint, error, children }: Frame & { children: (wiring: Wiring) => ReactNode }) {
+  const id = useId();
+  const described = describedBy(id, hint, error);
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      {children({ id, "aria-describedby": described, "aria-invalid": error ? true : undefined })}
+      <FieldNotes id={id} hint={hint} error={error} />
     </div>
   );
 }
@@ -91,5 +105,31 @@ export function SelectField({
         </select>
       )}
     </FieldFrame>
+  );
+}
+
+type ChoiceProps<Value extends string> = Frame & {
+  readonly options: readonly Value[];
+  readonly wordOf: (value: Value) => string;
+  readonly value: Value;
+  readonly onChoose: (value: Value) => void;
+};
+
+/** A choice of one of a few known values. */
+export function ChoiceField<Value extends string>({ label, hint, error, options, wordOf, value, onChoose }: ChoiceProps<Value>) {
+  return (
+    <SelectField
+      label={label}
+      hint={hint}
+      error={error}
+      value={value}
+      onChange={(event) => onChoose(options.find((one) => one === event.target.value) ?? value)}
+    >
+      {options.map((one) => (
+        <option key={one} value={one}>
+          {wordOf(one)}
+        </option>
+      ))}
+    </SelectField>
   );
 }

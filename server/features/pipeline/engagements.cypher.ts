@@ -119,7 +119,7 @@ MATCH (e:Engagement {id: key})<-[:MOVE_OF]-(m:EngagementMove)
 WITH key, m ORDER BY coalesce(m.version, 0) DESC, m.at DESC, m.id DESC
 WITH key, collect(m) AS moves
 RETURN key, [m IN moves | m {.id, .fromStage, .toStage, .fromStatus, .toStatus, .at, .byId, .byName, .reason, .takesBack,
-  engagementId: key, takenBack: any(other IN moves WHERE coalesce(other.takesBack, '') = m.id)}] AS items`;
+  engagementId: key, takenBack: m.id IN [other IN moves | coalesce(other.takesBack, '')]}] AS items`;
 
 /** A move with where it came from and what it made. $id. Index: engagement_move_id. */
 export const MOVE_TO_UNDO = /* cypher */ `

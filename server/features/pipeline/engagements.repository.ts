@@ -135,7 +135,7 @@ export async function engagementIn(transaction: Transaction, id: string): Promis
 
 const ID_LISTS = { person: cypher.ENGAGEMENT_IDS_OF_PEOPLE, scientist: cypher.ENGAGEMENT_IDS_OF_SCIENTISTS } as const;
 
-/** By which keys ids of engagements are wanted: any candidate of a person, or a scientist. */
+/** By which keys ids of engagements are wanted: the candidates of a person, or a scientist. */
 export type IdList = keyof typeof ID_LISTS;
 
 /** Ids of engagements by key, in the order of the keys. */

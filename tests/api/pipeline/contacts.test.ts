@@ -131,7 +131,9 @@ describe("what is logged", () => {
         ],
       },
     });
-    expect(await latestAuditRecords(desk.driver, 1)).toMatchObject([{ detail: { what: "promise kept", before: { keptOn: null } } }]);
+    expect(await latestAuditRecords(desk.driver, 1, "ENGAGEMENT")).toMatchObject([
+      { detail: { what: "promise kept", before: { keptOn: null } } },
+    ]);
   });
 
   test.each([
@@ -251,7 +253,7 @@ describe("the open-engagement check", () => {
     const first = await opened(desk.officer, "a4");
     await check(desk.officer, { engagementId: first.id, restrictedField: true, note: "绝密说明" });
     await decide(await desk.hire("OFFICER"), (await latestCheck(first.id)).id, true, "绝密意见，可以");
-    const [decided, , recorded] = await latestAuditRecords(desk.driver, 3);
+    const [decided, recorded] = await latestAuditRecords(desk.driver, 2, "ENGAGEMENT");
     expect(decided?.detail).toMatchObject({ what: "legal review", before: "LEGAL_REVIEW", after: "CLEARED" });
     expect(recorded?.detail).toMatchObject({ what: "check recorded", after: { state: "LEGAL_REVIEW", restrictedField: true } });
     expect(JSON.stringify([decided, recorded])).not.toContain("绝密");

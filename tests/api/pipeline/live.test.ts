@@ -95,6 +95,11 @@ class Window {
     }
   }
 
+  /** Resolves when something was heard that names an id. */
+  async hears(id: string): Promise<void> {
+    for (let at = 0; !JSON.stringify(await this.next(at)).includes(id); at += 1);
+  }
+
   #note(part: string): void {
     const [, event] = /^event: (.*)$/m.exec(part) ?? [];
     const [, data] = /^data: (.*)$/m.exec(part) ?? [];
@@ -135,14 +140,17 @@ describe("open windows", () => {
   test("an ambassador hears of own referrals only, and no id of anything", async () => {
     const cookie = await browser("AMBASSADOR");
     const window = await Window.open(origins.here, cookie);
-    const officerWindow = await Window.open(origins.there, await browser("OFFICER", origins.there));
+    const officerWindow = await Window.open(origins.here, await browser("OFFICER"));
     // Somebody else's referral and its engagement, and one from nowhere.
     const stranger = await desk.hire("AMBASSADOR");
     await refer(stranger, "别人引荐的演示人", "演示大学");
     const first = await opened(desk.officer, "l1");
     await log(desk.officer, { engagementId: first.id });
-    await officerWindow.next(2);
-    // Then one of the own: whatever was told before it would have been heard before it.
+    await workTransaction({ driver: desk.driver, database: DATABASE }, async (transaction) => transaction.touchEngagement("the-last"));
+    // Changes that come together are told together: the server has told all of these when an officer has heard of the last.
+    await officerWindow.hears("the-last");
+    expect(window.heard).toEqual([]);
+    // Then one of the own.
     const { accountId } = await ownReferral();
     expect(accountId).not.toBe("");
     const heard = await window.next();

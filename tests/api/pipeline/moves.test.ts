@@ -114,7 +114,7 @@ describe("several at once", () => {
         ],
       },
     });
-    const records = await latestAuditRecords(desk.driver, 5);
+    const records = await latestAuditRecords(desk.driver, 5, "ENGAGEMENT");
     expect(records.every((each) => each.detail.what === "move taken back")).toBe(true);
   });
 

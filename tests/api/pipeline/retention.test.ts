@@ -47,7 +47,7 @@ test("closed engagements go with all that hangs on them, on record; running ones
   expect(await remove("2026-03-03")).toBe(2);
   expect(await work()).toEqual({ Candidate: 1, Engagement: 1, EngagementMove: 1 });
   expect((await list(desk.officer, { statuses: ["OPEN", "PAUSED", "STOPPED", "LANDED"] })).ids).toEqual([stays.id]);
-  const [record] = await latestAuditRecords(desk.driver, 1);
+  const [record] = await latestAuditRecords(desk.driver, 1, "RETENTION");
   expect(record).toMatchObject({ action: "RETENTION", detail: { kind: "engagements", count: 2 } });
   expect(record?.subjectIds).toEqual(expect.arrayContaining([goes.id, alone.id]));
 });

@@ -89,7 +89,7 @@ test("stages that nobody is in can go, change and come; what engagements are in 
   expect(now?.allowedMoves.map((each) => each.stage?.id ?? each.status)).toEqual(["ASSESSMENT", "LEAD", "PAUSED", "STOPPED"]);
   expect(await move(desk.officer, { id: engagement.id, version: 2, stage: "INTENT" })).toMatchObject({ __typename: "InvalidInput" });
   expect((await list(desk.officer)).byStage).toEqual({ LEAD: 0, CONTACT: 1, ASSESSMENT: 0, REVIEW: 0, SIGNING: 0, LANDED: 0 });
-  const [record] = await latestAuditRecords(desk.driver, 1);
+  const [record] = await latestAuditRecords(desk.driver, 1, "SETTINGS");
   expect(record).toMatchObject({
     action: "SETTINGS",
     detail: { before: { version: 1, claimDays: 90 }, after: { version: 2, claimDays: 60 } },

@@ -36,7 +36,7 @@ export function DemoData({ onDone }: { onDone: () => void }) {
     onDone();
     return null;
   });
-  const any = data !== undefined && (data.present || data.people > 0);
+  const someLeft = data !== undefined && (data.present || data.people > 0);
   return (
     <section className="demo-data" aria-label={t("demo.data")}>
       <p className="secondary">{t("demo.data")}</p>
@@ -44,7 +44,7 @@ export function DemoData({ onDone }: { onDone: () => void }) {
         {busy
           ? t("demo.busy")
           : data
-            ? t(data.present ? "demo.there" : any ? "demo.some" : "demo.none", { n: data.people })
+            ? t(data.present ? "demo.there" : someLeft ? "demo.some" : "demo.none", { n: data.people })
             : t("list.loading")}
       </p>
       {fault && (
@@ -63,12 +63,12 @@ export function DemoData({ onDone }: { onDone: () => void }) {
             {t("demo.look")}
           </Link>
         )}
-        {any && !asking && (
+        {someLeft && !asking && (
           <button type="button" className="button" aria-disabled={busy} onClick={() => !busy && setAsking(true)}>
             {t("demo.remove")}
           </button>
         )}
-        {any && asking && (
+        {someLeft && asking && (
           <button type="button" className="button button-danger" aria-disabled={busy} onClick={() => !busy && void run("remove")}>
             {t("demo.removeSure")}
           </button>

@@ -4,7 +4,7 @@ import { type ContactKind, Contacts_AddDocument, type LawfulBasis } from "../../
 import { request } from "../../lib/graphql-client.ts";
 import { today } from "../../lib/time.ts";
 import { faultOf, refusalIn, useStep, wholeFault } from "../../lib/use-step.ts";
-import { SelectField, TextField } from "../../ui/field.tsx";
+import { ChoiceField, TextField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Modal } from "../../ui/modal.tsx";
 import { useToast } from "../../ui/toast.tsx";
@@ -37,17 +37,7 @@ export function AddContact({ scientistId, onClose, onDone }: { scientistId: stri
   return (
     <Modal title={t("add.title")} closeLabel={t("action.close")} onClose={onClose}>
       <Form submit={t("add.submit")} busy={busy} error={wholeFault(fault, FIELDS)} onSubmit={() => void run()}>
-        <SelectField
-          label={t("add.kind")}
-          value={kind}
-          onChange={(event) => setKind(KINDS.find((one) => one === event.target.value) ?? kind)}
-        >
-          {KINDS.map((one) => (
-            <option key={one} value={one}>
-              {t(`kind.${one}`)}
-            </option>
-          ))}
-        </SelectField>
+        <ChoiceField label={t("add.kind")} options={KINDS} wordOf={(one) => t(`kind.${one}`)} value={kind} onChoose={setKind} />
         <TextField
           label={t("add.value")}
           hint={t(`add.hint.${kind}`)}
@@ -60,17 +50,13 @@ export function AddContact({ scientistId, onClose, onDone }: { scientistId: stri
           value={value}
           onChange={(event) => setValue(event.target.value)}
         />
-        <SelectField
+        <ChoiceField
           label={t("add.basis")}
+          options={BASES}
+          wordOf={(one) => t(`basis.${one}`)}
           value={lawfulBasis}
-          onChange={(event) => setLawfulBasis(BASES.find((one) => one === event.target.value) ?? lawfulBasis)}
-        >
-          {BASES.map((one) => (
-            <option key={one} value={one}>
-              {t(`basis.${one}`)}
-            </option>
-          ))}
-        </SelectField>
+          onChoose={setLawfulBasis}
+        />
         <TextField
           label={t("add.source")}
           hint={t("add.sourceHint")}

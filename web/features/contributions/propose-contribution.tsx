@@ -4,7 +4,7 @@ import { type ContributionKind, Contributions_ProposeDocument } from "../../gql/
 import { request } from "../../lib/graphql-client.ts";
 import { today } from "../../lib/time.ts";
 import { faultOf, refusalIn, useStep, wholeFault } from "../../lib/use-step.ts";
-import { SelectField, TextArea, TextField } from "../../ui/field.tsx";
+import { ChoiceField, TextArea, TextField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Modal } from "../../ui/modal.tsx";
 import { useToast } from "../../ui/toast.tsx";
@@ -39,18 +39,14 @@ export function ProposeContribution({ onClose, onDone }: { onClose: () => void; 
       <p className="form-note">{t("propose.note")}</p>
       <Form submit={t("propose.submit")} busy={busy} error={wholeFault(fault, FIELDS)} onSubmit={() => void run()}>
         <ReferralPicker picked={referral} error={faultOf(fault, "referralId")} onPick={setReferral} />
-        <SelectField
+        <ChoiceField
           label={t("propose.kind")}
           error={faultOf(fault, "kind")}
+          options={KINDS}
+          wordOf={(one) => t(`kind.${one}`)}
           value={kind}
-          onChange={(event) => setKind(KINDS.find((one) => one === event.target.value) ?? "INTRODUCTION")}
-        >
-          {KINDS.map((one) => (
-            <option key={one} value={one}>
-              {t(`kind.${one}`)}
-            </option>
-          ))}
-        </SelectField>
+          onChoose={setKind}
+        />
         <TextField
           label={t("propose.on")}
           error={faultOf(fault, "on")}

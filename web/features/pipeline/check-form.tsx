@@ -5,7 +5,7 @@ import { type Commitment, Pipeline_RecordCheckDocument } from "../../gql/generat
 import { request } from "../../lib/graphql-client.ts";
 import { renewWork } from "../../lib/use-live.ts";
 import { type FormFault, useStep, wholeFault } from "../../lib/use-step.ts";
-import { SelectField, TextArea } from "../../ui/field.tsx";
+import { ChoiceField, TextArea } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Modal } from "../../ui/modal.tsx";
 import { useToast } from "../../ui/toast.tsx";
@@ -76,17 +76,13 @@ export function CheckForm({ engagement, onClose }: { engagement: FullEngagement;
       <p className="form-note">{t("check.purpose")}</p>
       <Form submit={t("check.submit")} busy={busy} error={wholeFault(fault)} onSubmit={() => void run()}>
         <Question name="informed" value={informed} hint={t("check.informedHint")} onAnswer={setInformed} />
-        <SelectField
+        <ChoiceField
           label={t("check.commitment")}
+          options={COMMITMENTS}
+          wordOf={(one) => t(`commitment.${one}`)}
           value={commitment}
-          onChange={(event) => setCommitment(COMMITMENTS.find((one) => one === event.target.value) ?? commitment)}
-        >
-          {COMMITMENTS.map((one) => (
-            <option key={one} value={one}>
-              {t(`commitment.${one}`)}
-            </option>
-          ))}
-        </SelectField>
+          onChoose={setCommitment}
+        />
         <Question name="dual" value={dual} onAnswer={setDual} />
         <Question name="restricted" value={restricted} hint={t("check.restrictedHint")} onAnswer={setRestricted} />
         <TextArea label={t("check.note")} maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} />

@@ -11,7 +11,7 @@ import { request } from "../../lib/graphql-client.ts";
 import { today } from "../../lib/time.ts";
 import { renewWork } from "../../lib/use-live.ts";
 import { faultOf, refusalIn, useStep, wholeFault } from "../../lib/use-step.ts";
-import { SelectField, TextArea, TextField } from "../../ui/field.tsx";
+import { ChoiceField, SelectField, TextArea, TextField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Modal } from "../../ui/modal.tsx";
 import { useToast } from "../../ui/toast.tsx";
@@ -118,17 +118,7 @@ function Fields({ draft, fault }: { draft: ReturnType<typeof useDraft>; fault: R
   return (
     <>
       <div className="pl-thirds">
-        <SelectField
-          label={t("log.kind")}
-          value={draft.kind}
-          onChange={(event) => draft.setKind(KINDS.find((one) => one === event.target.value) ?? draft.kind)}
-        >
-          {KINDS.map((one) => (
-            <option key={one} value={one}>
-              {t(`kind.${one}`)}
-            </option>
-          ))}
-        </SelectField>
+        <ChoiceField label={t("log.kind")} options={KINDS} wordOf={(one) => t(`kind.${one}`)} value={draft.kind} onChoose={draft.setKind} />
         <TextField
           label={t("log.on")}
           error={faultOf(fault, "on")}

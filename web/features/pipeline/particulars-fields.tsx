@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { EngagementChannel } from "../../gql/generated.ts";
 import { nameOf } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
-import { SelectField } from "../../ui/field.tsx";
+import { ChoiceField, SelectField } from "../../ui/field.tsx";
 import { CHANNELS } from "./pipeline-url.ts";
 import { useOfficers, useProgrammes, useSettings } from "./use-settings.ts";
 import { PIPELINE } from "./words.ts";
@@ -33,17 +33,13 @@ export function ParticularsFields({ values, onChange }: { values: Particulars; o
           </option>
         ))}
       </SelectField>
-      <SelectField
+      <ChoiceField
         label={t("column.channel")}
+        options={CHANNELS}
+        wordOf={(one) => t(`channel.${one}`)}
         value={values.channel}
-        onChange={(event) => set({ channel: CHANNELS.find((one) => one === event.target.value) ?? values.channel })}
-      >
-        {CHANNELS.map((one) => (
-          <option key={one} value={one}>
-            {t(`channel.${one}`)}
-          </option>
-        ))}
-      </SelectField>
+        onChoose={(chosen) => set({ channel: chosen })}
+      />
       <div className="pl-pair pl-pair-even">
         <SelectField label={t("column.owner")} value={values.ownerId} onChange={(event) => set({ ownerId: event.target.value })}>
           {officers.map(({ id, name }) => (

@@ -8,7 +8,7 @@ import { request } from "../../lib/graphql-client.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { renewWork } from "../../lib/use-live.ts";
 import { faultOf, refusalIn, useStep, wholeFault } from "../../lib/use-step.ts";
-import { SelectField, TextArea, TextField } from "../../ui/field.tsx";
+import { ChoiceField, TextArea, TextField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Modal } from "../../ui/modal.tsx";
 import { listHref } from "./pipeline-url.ts";
@@ -48,17 +48,13 @@ function EditProgramme({ programme, onDone }: { programme: Programme | null; onD
         </button>
       }
     >
-      <SelectField
+      <ChoiceField
         label={t("programmes.kind")}
+        options={KINDS}
+        wordOf={(one) => t(`programmeKind.${one}`)}
         value={kind}
-        onChange={(event) => setKind(KINDS.find((one) => one === event.target.value) ?? kind)}
-      >
-        {KINDS.map((one) => (
-          <option key={one} value={one}>
-            {t(`programmeKind.${one}`)}
-          </option>
-        ))}
-      </SelectField>
+        onChoose={setKind}
+      />
       <TextField
         label={t("programmes.nameZh")}
         error={faultOf(fault, "nameZh")}

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { describedBy, FieldNotes } from "../../ui/field.tsx";
 
 interface Props<Value extends string> {
   readonly legend: string;
@@ -17,9 +18,9 @@ interface Props<Value extends string> {
 export function Choices<Value extends string>(props: Props<Value>) {
   const { legend, hint, error, options, wordOf, columns, chosen, several = false, onChoose } = props;
   const id = useId();
-  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter((part) => part !== "").join(" ");
+  const described = describedBy(id, hint, error);
   return (
-    <fieldset className="choices" aria-describedby={described || undefined} data-invalid={error ? true : undefined}>
+    <fieldset className="choices" aria-describedby={described} data-invalid={error ? true : undefined}>
       <legend className="field-label">{legend}</legend>
       <div className="choices-grid" data-columns={columns}>
         {options.map((option) => (
@@ -29,22 +30,13 @@ export function Choices<Value extends string>(props: Props<Value>) {
               name={id}
               checked={chosen.includes(option)}
               onChange={() => onChoose(option)}
-              aria-describedby={described || undefined}
+              aria-describedby={described}
             />
             <span>{wordOf(option)}</span>
           </label>
         ))}
       </div>
-      {hint && (
-        <div className="field-hint" id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-      {error && (
-        <p className="field-error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
+      <FieldNotes id={id} hint={hint} error={error} />
     </fieldset>
   );
 }

@@ -5,7 +5,7 @@ import { nameOf } from "../../lib/format.ts";
 import { request as ask } from "../../lib/graphql-client.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { faultOf, refusalIn, useStep, wholeFault } from "../../lib/use-step.ts";
-import { SelectField, TextArea } from "../../ui/field.tsx";
+import { ChoiceField, TextArea } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Modal } from "../../ui/modal.tsx";
 import { useToast } from "../../ui/toast.tsx";
@@ -42,18 +42,14 @@ export function CloseRequest({ request, onClose, onDone }: { request: Requests_R
         error={wholeFault(fault, ["note"])}
         onSubmit={() => void run()}
       >
-        <SelectField
+        <ChoiceField
           label={t("close.outcome")}
           hint={t(outcome === "DECLINED" ? "close.declinedHint" : `close.completedHint.${request.kind}`)}
+          options={OUTCOMES}
+          wordOf={(one) => t(`status.${one}`)}
           value={outcome}
-          onChange={(event) => setOutcome(OUTCOMES.find((one) => one === event.target.value) ?? "COMPLETED")}
-        >
-          {OUTCOMES.map((one) => (
-            <option key={one} value={one}>
-              {t(`status.${one}`)}
-            </option>
-          ))}
-        </SelectField>
+          onChoose={setOutcome}
+        />
         <TextArea
           label={t("close.note")}
           hint={t("close.noteHint")}

@@ -5,7 +5,7 @@ import { request } from "../../lib/graphql-client.ts";
 import { PersonPicker, type PickedPerson } from "../../lib/person-picker.tsx";
 import { today } from "../../lib/time.ts";
 import { faultOf, refusalIn, useStep, wholeFault } from "../../lib/use-step.ts";
-import { SelectField, TextArea, TextField } from "../../ui/field.tsx";
+import { ChoiceField, TextArea, TextField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Modal } from "../../ui/modal.tsx";
 import { useToast } from "../../ui/toast.tsx";
@@ -36,18 +36,14 @@ export function RegisterRequest({ onClose, onDone }: { onClose: () => void; onDo
   return (
     <Modal title={t("register")} closeLabel={t("action.close")} onClose={onClose}>
       <Form submit={t("form.submit")} busy={busy} error={wholeFault(fault, FIELDS)} onSubmit={() => void run()}>
-        <SelectField
+        <ChoiceField
           label={t("form.kind")}
           hint={t(`kindNote.${kind}`)}
+          options={KINDS}
+          wordOf={(one) => t(`kind.${one}`)}
           value={kind}
-          onChange={(event) => setKind(KINDS.find((one) => one === event.target.value) ?? "ACCESS")}
-        >
-          {KINDS.map((one) => (
-            <option key={one} value={one}>
-              {t(`kind.${one}`)}
-            </option>
-          ))}
-        </SelectField>
+          onChoose={setKind}
+        />
         <PersonPicker label={t("form.person")} picked={person} error={faultOf(fault, "scientistId")} onPick={setPerson} />
         <TextArea
           label={t("form.requester")}
