@@ -84,6 +84,7 @@ const NOTES: Readonly<Record<string, Note>> = {
   }),
   flows: selectionNote((value) => numbered("flows", Array.isArray(value) ? value.length : null)),
   collaborationNetwork: networkNote("collaborationNetwork"),
+  networkEdge: networkNote("networkEdge"),
   networkPreview: networkNote("networkPreview"),
   introductionPaths: networkNote("introductionPaths"),
   introductionSearch: networkNote("introductionSearch"),

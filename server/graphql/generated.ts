@@ -79,10 +79,13 @@ export type Query = {
   /** The configured base map. */
   basemap: Basemap;
   /**
-   * Who has worked with whom: the people asked for, those they have joint works with, and at depth 2 those people's too. The strongest are kept: by joint
-   * works in the years asked for, then the latest, then id. What is left out is counted. Ids of nobody are passed over.
+   * Who has worked with whom: the people to start from, those they are linked with, and at depth 2 those people's too. The strongest are kept: by joint
+   * works in the years asked for, then by strength, the latest, then id. What is left out is counted. Ids of nobody are passed over. People to start from
+   * are those of `around`, `query` and `filter`, `fromInstitutions` and `team` together; at most 2,000 of them unless `depth` is 0, the rest told as a cut `STARTS`.
    */
   collaborationNetwork: CollaborationNetwork;
+  /** Why two people are linked: every kind of link with its facts, and their joint works. Null when one of the ids is nobody's, or nothing links them in those years. */
+  networkEdge?: Maybe<NetworkEdgeDetail>;
   /** What expanding a person in the explorer would bring, by kind of link, before it is read. Null when nobody has the id. */
   networkPreview?: Maybe<NetworkPreview>;
   /**
@@ -250,6 +253,23 @@ export type QueryCollaborationNetworkArgs = {
   years?: InputMaybe<YearRange>;
   minWorks?: InputMaybe<Scalars['Int']['input']>;
   limit?: InputMaybe<Scalars['Int']['input']>;
+  links?: InputMaybe<Array<IntroductionLink>>;
+  query?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ScientistFilter>;
+  fromInstitutions?: InputMaybe<Array<Scalars['ID']['input']>>;
+  team?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryNetworkEdgeArgs = {
+  source: Scalars['ID']['input'];
+  target: Scalars['ID']['input'];
+  years?: InputMaybe<YearRange>;
 };
 
 
@@ -2116,16 +2136,16 @@ export type BasemapKind =
   /** A tile archive supplied by the operator. */
   | 'PMTILES';
 
-/** People and who of them worked with whom. */
+/** People and who of them is linked with whom. */
 export type CollaborationNetwork = {
   __typename?: 'CollaborationNetwork';
   /** The people, those asked for first, then the strongest first. */
   nodes: Array<NetworkNode>;
-  /** Pairs of these people with joint works, each once, most works first. */
+  /** Pairs of these people that are linked, each once, most works first, then the strongest; at most five times `limit`, and at least 3,000. */
   edges: Array<NetworkEdge>;
   /** People who were found and left out because of `limit`. */
   omittedNodes: Scalars['Int']['output'];
-  /** Pairs that were found and lead to people who were left out. */
+  /** Pairs that were found and lead to people who were left out, or were too many to show. */
   omittedEdges: Scalars['Int']['output'];
   /** Where reading itself was bounded, so that more may exist than was counted; empty when everything was read. */
   cuts: Array<NetworkCut>;
@@ -2157,19 +2177,90 @@ export type NetworkNode = {
   depth: Scalars['Int']['output'];
 };
 
-/** Two people with joint works. It has no direction: `source` is the smaller id. */
+/** Two people who are linked. It has no direction: `source` is the smaller id. */
 export type NetworkEdge = {
   __typename?: 'NetworkEdge';
   /** Id of one. */
   source: Scalars['ID']['output'];
   /** Id of the other. */
   target: Scalars['ID']['output'];
-  /** Joint works in the years asked for. */
+  /** Joint works in the years asked for; 0 when the two are only linked otherwise. */
   works: Scalars['Int']['output'];
-  /** First year of these works, when known. */
+  /** First year of these works, when known; without joint works of what else they share. */
   firstYear?: Maybe<Scalars['Int']['output']>;
-  /** Last year of these works, when known. */
+  /** Last year of these works, when known; without joint works of what else they share. */
   lastYear?: Maybe<Scalars['Int']['output']>;
+  /** The kinds of link between the two, of those asked for, strongest first. */
+  links: Array<IntroductionLink>;
+  /** Strength of the strongest of them, 0 to 1, as of a hop of an introduction. */
+  strength: Scalars['Float']['output'];
+  /** Whether all of them are weak. */
+  weak: Scalars['Boolean']['output'];
+};
+
+/** Why two people are linked. */
+export type NetworkEdgeDetail = {
+  __typename?: 'NetworkEdgeDetail';
+  /** One. */
+  source: NetworkPerson;
+  /** The other. */
+  target: NetworkPerson;
+  /** Strength of the strongest link, 0 to 1. */
+  strength: Scalars['Float']['output'];
+  /** Whether all links are weak. */
+  weak: Scalars['Boolean']['output'];
+  /** Every kind of link between the two, strongest first. */
+  links: Array<NetworkLink>;
+  /** How many joint works there are in the years asked for. */
+  works: Scalars['Int']['output'];
+  /** The latest of them, at most 50. */
+  jointWorks: Array<JointWork>;
+  /** Fields of both. */
+  sharedFields: Array<Field>;
+};
+
+/** One kind of link between two people, with what it rests on. */
+export type NetworkLink = {
+  __typename?: 'NetworkLink';
+  /** Kind of link. */
+  link: IntroductionLink;
+  /** 0 to 1, the product of `parts`. */
+  strength: Scalars['Float']['output'];
+  /** What `strength` is the product of. */
+  parts: Array<StrengthPart>;
+  /** Whether the link is weak. */
+  weak: Scalars['Boolean']['output'];
+  /** Why it is weak; empty when it is not. */
+  weakBecause: Array<WeakReason>;
+  /** First year of what is shared, when known. */
+  firstYear?: Maybe<Scalars['Int']['output']>;
+  /** Last year of what is shared, when known. */
+  lastYear?: Maybe<Scalars['Int']['output']>;
+  /** Works, institutions, places and years that the link rests on, with their sources, in the language of the request. */
+  evidence: Array<Scalars['String']['output']>;
+  /** The same as data. */
+  facts: Array<LinkEvidence>;
+};
+
+/** A work of two people. */
+export type JointWork = {
+  __typename?: 'JointWork';
+  /** Id of the work. */
+  id: Scalars['ID']['output'];
+  /** Whether it is a paper, a patent or a project. */
+  kind: LinkEvidenceKind;
+  /** Title. */
+  title: Scalars['String']['output'];
+  /** Year, when known. */
+  year?: Maybe<Scalars['Int']['output']>;
+  /** Journal, conference or publisher, when known. */
+  venue?: Maybe<Scalars['String']['output']>;
+  /** How many authors it has in all. */
+  authors: Scalars['Int']['output'];
+  /** Address under which it can be read, when known. */
+  url?: Maybe<Scalars['String']['output']>;
+  /** Titles of the sources that state it. */
+  sources: Array<Scalars['String']['output']>;
 };
 
 /** What expanding a person would bring. */
@@ -3935,6 +4026,9 @@ export type ResolversTypes = {
   NetworkPerson: ResolverTypeWrapper<NetworkPersonModel>;
   NetworkNode: ResolverTypeWrapper<NetworkNodeModel>;
   NetworkEdge: ResolverTypeWrapper<NetworkEdge>;
+  NetworkEdgeDetail: ResolverTypeWrapper<Omit<NetworkEdgeDetail, 'source' | 'target' | 'sharedFields'> & { source: ResolversTypes['NetworkPerson'], target: ResolversTypes['NetworkPerson'], sharedFields: Array<ResolversTypes['Field']> }>;
+  NetworkLink: ResolverTypeWrapper<NetworkLink>;
+  JointWork: ResolverTypeWrapper<JointWork>;
   NetworkPreview: ResolverTypeWrapper<Omit<NetworkPreview, 'person'> & { person: ResolversTypes['NetworkPerson'] }>;
   NeighbourCount: ResolverTypeWrapper<NeighbourCount>;
   IntroductionSearch: ResolverTypeWrapper<IntroductionSearchModel>;
@@ -4137,6 +4231,9 @@ export type ResolversParentTypes = {
   NetworkPerson: NetworkPersonModel;
   NetworkNode: NetworkNodeModel;
   NetworkEdge: NetworkEdge;
+  NetworkEdgeDetail: Omit<NetworkEdgeDetail, 'source' | 'target' | 'sharedFields'> & { source: ResolversParentTypes['NetworkPerson'], target: ResolversParentTypes['NetworkPerson'], sharedFields: Array<ResolversParentTypes['Field']> };
+  NetworkLink: NetworkLink;
+  JointWork: JointWork;
   NetworkPreview: Omit<NetworkPreview, 'person'> & { person: ResolversParentTypes['NetworkPerson'] };
   NeighbourCount: NeighbourCount;
   IntroductionSearch: IntroductionSearchModel;
@@ -4249,7 +4346,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   talentMap?: Resolver<ResolversTypes['TalentMap'], ParentType, ContextType, RequireFields<QueryTalentMapArgs, 'view' | 'zoom'>>;
   flows?: Resolver<Array<ResolversTypes['Flow']>, ParentType, ContextType, RequireFields<QueryFlowsArgs, 'from' | 'to' | 'level' | 'first'>>;
   basemap?: Resolver<ResolversTypes['Basemap'], ParentType, ContextType>;
-  collaborationNetwork?: Resolver<ResolversTypes['CollaborationNetwork'], ParentType, ContextType, RequireFields<QueryCollaborationNetworkArgs, 'around' | 'depth' | 'minWorks' | 'limit'>>;
+  collaborationNetwork?: Resolver<ResolversTypes['CollaborationNetwork'], ParentType, ContextType, RequireFields<QueryCollaborationNetworkArgs, 'around' | 'depth' | 'minWorks' | 'limit' | 'links'>>;
+  networkEdge?: Resolver<Maybe<ResolversTypes['NetworkEdgeDetail']>, ParentType, ContextType, RequireFields<QueryNetworkEdgeArgs, 'source' | 'target'>>;
   networkPreview?: Resolver<Maybe<ResolversTypes['NetworkPreview']>, ParentType, ContextType, RequireFields<QueryNetworkPreviewArgs, 'of' | 'minWorks'>>;
   introductionPaths?: Resolver<Array<ResolversTypes['IntroductionPath']>, ParentType, ContextType, RequireFields<QueryIntroductionPathsArgs, 'to' | 'first' | 'maxHops'>>;
   introductionSearch?: Resolver<ResolversTypes['IntroductionSearch'], ParentType, ContextType, RequireFields<QueryIntroductionSearchArgs, 'to' | 'first' | 'maxHops'>>;
@@ -4837,6 +4935,43 @@ export type NetworkEdgeResolvers<ContextType = Context, ParentType extends Resol
   works?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   lastYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['IntroductionLink']>, ParentType, ContextType>;
+  strength?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  weak?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type NetworkEdgeDetailResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkEdgeDetail'] = ResolversParentTypes['NetworkEdgeDetail']> = {
+  source?: Resolver<ResolversTypes['NetworkPerson'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['NetworkPerson'], ParentType, ContextType>;
+  strength?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  weak?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['NetworkLink']>, ParentType, ContextType>;
+  works?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  jointWorks?: Resolver<Array<ResolversTypes['JointWork']>, ParentType, ContextType>;
+  sharedFields?: Resolver<Array<ResolversTypes['Field']>, ParentType, ContextType>;
+};
+
+export type NetworkLinkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkLink'] = ResolversParentTypes['NetworkLink']> = {
+  link?: Resolver<ResolversTypes['IntroductionLink'], ParentType, ContextType>;
+  strength?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  parts?: Resolver<Array<ResolversTypes['StrengthPart']>, ParentType, ContextType>;
+  weak?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  weakBecause?: Resolver<Array<ResolversTypes['WeakReason']>, ParentType, ContextType>;
+  firstYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lastYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  facts?: Resolver<Array<ResolversTypes['LinkEvidence']>, ParentType, ContextType>;
+};
+
+export type JointWorkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JointWork'] = ResolversParentTypes['JointWork']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LinkEvidenceKind'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  venue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  authors?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sources?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type NetworkPreviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkPreview'] = ResolversParentTypes['NetworkPreview']> = {
@@ -5408,6 +5543,9 @@ export type Resolvers<ContextType = Context> = {
   NetworkPerson?: NetworkPersonResolvers<ContextType>;
   NetworkNode?: NetworkNodeResolvers<ContextType>;
   NetworkEdge?: NetworkEdgeResolvers<ContextType>;
+  NetworkEdgeDetail?: NetworkEdgeDetailResolvers<ContextType>;
+  NetworkLink?: NetworkLinkResolvers<ContextType>;
+  JointWork?: JointWorkResolvers<ContextType>;
   NetworkPreview?: NetworkPreviewResolvers<ContextType>;
   NeighbourCount?: NeighbourCountResolvers<ContextType>;
   IntroductionSearch?: IntroductionSearchResolvers<ContextType>;

@@ -40,6 +40,7 @@ export const COMPUTED: Readonly<Record<string, number>> = {
   "Query.referralLookup": 50,
   "Referral.matches": 50,
   "Query.collaborationNetwork": 1_000,
+  "Query.networkEdge": 200,
   "Query.networkPreview": 200,
   "Query.introductionPaths": 10_000,
   "Query.introductionSearch": 10_000,

@@ -97,7 +97,9 @@ export const INPUT_RIGHTS: readonly InputLine[] = [
   line("RequestExportInput", "filter reason", ["Mutation.requestExport"]),
   line("Mutation.decideExportRequest", "id approve note"),
 
-  line("Query.collaborationNetwork", "around depth years minWorks limit"),
+  line("Query.collaborationNetwork", "around depth years minWorks limit links filter fromInstitutions team"),
+  line("Query.collaborationNetwork", "query", NAMES),
+  line("Query.networkEdge", "source target years"),
   line("Query.networkPreview", "of years minWorks"),
   line("Query.introductionPaths", "to from first fromInstitutions fromPlaces fromOurPeople via notVia notThrough since maxHops"),
   line("Query.introductionSearch", "to from first fromInstitutions fromPlaces fromOurPeople via notVia notThrough since maxHops"),

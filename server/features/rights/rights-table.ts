@@ -149,11 +149,16 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("Basemap", "PUBLIC", PEOPLE, "kind approvalNo owner expires url"),
 
   // Networks: joint works are published; who of ours could introduce us is work of the office.
-  fields("Query", "PUBLIC", PEOPLE, "collaborationNetwork networkPreview"),
+  fields("Query", "PUBLIC", PEOPLE, "collaborationNetwork networkPreview networkEdge"),
   fields("CollaborationNetwork", "PUBLIC", PEOPLE, "nodes edges omittedNodes omittedEdges cuts"),
   fields("NetworkPerson", "PUBLIC", PEOPLE, "id name scientist"),
   fields("NetworkNode", "PUBLIC", PEOPLE, "id name scientist degree depth"),
-  fields("NetworkEdge", "PUBLIC", PEOPLE, "source target works firstYear lastYear"),
+  fields("NetworkEdge", "PUBLIC", PEOPLE, "source target works firstYear lastYear links strength weak"),
+  fields("NetworkEdgeDetail", "PUBLIC", PEOPLE, "source target strength weak links works jointWorks sharedFields"),
+  fields("NetworkLink", "PUBLIC", PEOPLE, "link strength parts weak weakBecause firstYear lastYear evidence facts"),
+  fields("StrengthPart", "PUBLIC", PEOPLE, "name factor"),
+  fields("LinkEvidence", "PUBLIC", PEOPLE, "kind id title firstYear lastYear people sources"),
+  fields("JointWork", "PUBLIC", PEOPLE, "id kind title year venue authors url sources"),
   fields("NetworkPreview", "PUBLIC", PEOPLE, "person neighbours"),
   fields("NeighbourCount", "PUBLIC", PEOPLE, "link total inYears atMost"),
   fields("NetworkCut", "PUBLIC", PEOPLE, "reason link considered of text"),
@@ -163,8 +168,6 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("ScorePart", "INTERNAL", NETWORKERS, "kind hop factor"),
   fields("IntroductionHop", "INTERNAL", NETWORKERS, "from to fromPerson toPerson link alsoLinked evidence facts strength parts"),
   fields("IntroductionHop", "INTERNAL", NETWORKERS, "weak weakBecause firstYear lastYear"),
-  fields("StrengthPart", "INTERNAL", NETWORKERS, "name factor"),
-  fields("LinkEvidence", "INTERNAL", NETWORKERS, "kind id title firstYear lastYear people sources"),
 
   // The pipeline: officers. Analysts see figures, the system administrator the settings; neither sees a person in them.
   fields("Query", "INTERNAL", [...REFERRERS, "ANALYST", "SYSTEM_ADMIN"], "pipelineSettings"),
