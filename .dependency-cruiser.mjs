@@ -15,6 +15,7 @@ const ROOMS = [
   "pipeline",
   "referrals",
   "contributions",
+  "introductions",
   "imports",
   "review",
   "matching",
@@ -38,6 +39,7 @@ const MAY_OPEN = {
   candidates: ["auth", "rights", "audit", "scientists", "names", "selection", "search", "privacy"],
   pipeline: ["auth", "rights", "audit", "scientists", "names", "selection", "search", "privacy", "candidates"],
   referrals: ["auth", "rights", "audit", "scientists", "names", "selection", "search", "privacy", "candidates", "pipeline"],
+  introductions: ["auth", "rights", "audit", "scientists", "network", "pipeline", "privacy"],
   imports: ["audit", "privacy"],
   contributions: ["auth", "rights", "audit", "search", "exports", "candidates", "pipeline", "referrals"],
 };

@@ -35,6 +35,7 @@ const SCIENTISTS_TYPES = "../features/scientists/scientists.types.ts";
 const SEARCH_TYPES = "../features/search/search.types.ts";
 const MAP_TYPES = "../features/map/map.types.ts";
 const NETWORK_TYPES = "../features/network/network.types.ts";
+const INTRODUCTIONS_TYPES = "../features/introductions/introductions.types.ts";
 const REFERRALS_TYPES = "../features/referrals/referrals.types.ts";
 const MAPPERS = {
   Scientist: `${SCIENTISTS_TYPES}#ScientistModel`,
@@ -55,6 +56,10 @@ const MAPPERS = {
   IntroductionPath: `${NETWORK_TYPES}#IntroductionPathModel`,
   IntroductionSearch: `${NETWORK_TYPES}#IntroductionSearchModel`,
   IntroductionHop: `${NETWORK_TYPES}#IntroductionHopModel`,
+  IntroductionTask: `${INTRODUCTIONS_TYPES}#IntroductionTaskModel`,
+  OurAccount: `${INTRODUCTIONS_TYPES}#OurAccountModel`,
+  IntroductionZone: `${INTRODUCTIONS_TYPES}#ZoneModel`,
+  OfficeContact: "../features/pipeline/pipeline.types.ts#OfficeContactModel",
   Contribution: "../features/contributions/contributions.types.ts#ContributionModel",
   Candidate: "../features/candidates/candidates.types.ts#CandidateModel",
   Referral: `${REFERRALS_TYPES}#ReferralModel`,

@@ -4,10 +4,11 @@ import type { ScientistModel, InstitutionModel, PlaceModel, FieldModel, Educatio
 import type { ScientistConnectionModel, ScientistEdgeModel } from '../features/search/search.types.ts';
 import type { FlowModel } from '../features/map/map.types.ts';
 import type { NetworkPersonModel, NetworkNodeModel, NetworkCutModel, IntroductionPathModel, IntroductionSearchModel, IntroductionHopModel } from '../features/network/network.types.ts';
+import type { IntroductionTaskModel, OurAccountModel, ZoneModel } from '../features/introductions/introductions.types.ts';
+import type { OfficeContactModel, EngagementModel, MoveModel } from '../features/pipeline/pipeline.types.ts';
 import type { ContributionModel } from '../features/contributions/contributions.types.ts';
 import type { CandidateModel } from '../features/candidates/candidates.types.ts';
 import type { ReferralModel, ReferralMatchModel } from '../features/referrals/referrals.types.ts';
-import type { EngagementModel, MoveModel } from '../features/pipeline/pipeline.types.ts';
 import type { SubjectRequestModel } from '../features/privacy/privacy.types.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -86,6 +87,8 @@ export type Query = {
   collaborationNetwork: CollaborationNetwork;
   /** Why two people are linked: every kind of link with its facts, and their joint works. Null when one of the ids is nobody's, or nothing links them in those years. */
   networkEdge?: Maybe<NetworkEdgeDetail>;
+  /** People of networks by id, at most 1,000, in the order asked for; ids of nobody are passed over. An author who is a scientist comes as that scientist. */
+  networkPeople: Array<NetworkPerson>;
   /** What expanding a person in the explorer would bring, by kind of link, before it is read. Null when nobody has the id. */
   networkPreview?: Maybe<NetworkPreview>;
   /**
@@ -123,6 +126,15 @@ export type Query = {
   contributions: ContributionConnection;
   /** The viewer's own contributions, latest first. */
   myContributions: Array<Contribution>;
+  /** All tasks of introduction, latest first. */
+  introductionTasks: IntroductionTaskConnection;
+  /**
+   * The viewer's own tasks, at most 200: those that ask the scientist whom the viewer's account is linked to, and those that the viewer asked for; such as wait
+   * for the viewer first, then the latest.
+   */
+  myIntroductionTasks: Array<IntroductionTask>;
+  /** Who counts as our people in introductions, besides everybody named in a search: accounts linked to scientists, and the zone. */
+  ourPeople: OurPeople;
 };
 
 
@@ -278,6 +290,16 @@ export type QueryNetworkEdgeArgs = {
  * the same query and filter always speak of the same people. Without a session or a bearer token every operation
  * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
  */
+export type QueryNetworkPeopleArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
 export type QueryNetworkPreviewArgs = {
   of: Scalars['ID']['input'];
   years?: InputMaybe<YearRange>;
@@ -412,6 +434,18 @@ export type QueryContributionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryIntroductionTasksArgs = {
+  filter?: InputMaybe<IntroductionTaskFilter>;
+  first?: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The write operations. Each is recorded in the audit trail in the transaction that writes. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -495,6 +529,17 @@ export type Mutation = {
   disputeContribution: ContributionResult;
   /** Officer: proposes a contribution by hand. */
   proposeContribution: ContributionResult;
+  /**
+   * Asks the first person of a path for an introduction. The server reads the path again; when a link of it is no longer there, nothing is written. The same
+   * sending again gives the same task, and one that runs for the same two people is not doubled. Nobody is obliged by it.
+   */
+  requestIntroduction: IntroductionTaskResult;
+  /** Answers or ends a task; `allowedMoves` says which moves the viewer may make. */
+  moveIntroductionTask: IntroductionTaskResult;
+  /** Confirms which scientist an account is of, or with null that it is of none. An account is of one scientist at most and a scientist of one account; nobody confirms an account of their own. */
+  linkAccountToScientist: OurAccountResult;
+  /** Writes a new version of what the zone is. */
+  setIntroductionZone: IntroductionZoneResult;
 };
 
 
@@ -759,6 +804,31 @@ export type MutationProposeContributionArgs = {
   input: ProposeContributionInput;
 };
 
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationRequestIntroductionArgs = {
+  input: RequestIntroductionInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationMoveIntroductionTaskArgs = {
+  input: MoveIntroductionTaskInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationLinkAccountToScientistArgs = {
+  accountId: Scalars['ID']['input'];
+  scientistId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationSetIntroductionZoneArgs = {
+  input: IntroductionZoneInput;
+};
+
 /** The person or script on whose behalf a request runs. */
 export type Viewer = {
   __typename?: 'Viewer';
@@ -803,7 +873,13 @@ export type Capability =
   /** See the figures of the pipeline. */
   | 'READ_PIPELINE_STATISTICS'
   /** Change the settings of the pipeline. */
-  | 'CONFIGURE_PIPELINE';
+  | 'CONFIGURE_PIPELINE'
+  /** Look for somebody who can introduce us. */
+  | 'FIND_INTRODUCTIONS'
+  /** Ask for introductions, and say who counts as our people. */
+  | 'ASK_INTRODUCTIONS'
+  /** Be asked for introductions. */
+  | 'ANSWER_INTRODUCTIONS';
 
 /** The roles of the product. The three administrators exclude each other and everything else (三员分立). */
 export type Role =
@@ -1052,6 +1128,8 @@ export type AuditAction =
   | 'ENGAGEMENT'
   /** Proposed, decided on, disputed or settled a contribution. */
   | 'CONTRIBUTION'
+  /** Asked for, answered or took back an introduction. */
+  | 'INTRODUCTION'
   /** Changed settings of the product. */
   | 'SETTINGS'
   /** Read the audit trail. */
@@ -2411,6 +2489,10 @@ export type IntroductionHop = {
   firstYear?: Maybe<Scalars['Int']['output']>;
   /** Last year of what is shared, when known. */
   lastYear?: Maybe<Scalars['Int']['output']>;
+  /** The latest contact of the office with who introduces; null when none is logged. */
+  fromContact?: Maybe<OfficeContact>;
+  /** The latest contact of the office with who is introduced to; null when none is logged. */
+  toContact?: Maybe<OfficeContact>;
 };
 
 /** One factor of a strength. The formulas are in server/features/network/strength.ts. */
@@ -2960,6 +3042,8 @@ export type Reminder = {
   engagementId?: Maybe<Scalars['ID']['output']>;
   /** Referral to open. */
   referralId?: Maybe<Scalars['ID']['output']>;
+  /** Task of introduction to open. */
+  introductionTaskId?: Maybe<Scalars['ID']['output']>;
 };
 
 /** What a reminder is about. */
@@ -2981,7 +3065,11 @@ export type ReminderKind =
   /** The own referral has moved on. */
   | 'REFERRAL_MOVED'
   /** A contribution waits for a decision, or the own one was decided. */
-  | 'CONTRIBUTION';
+  | 'CONTRIBUTION'
+  /** Somebody is asked to make an introduction, and has not answered or has not made it yet. */
+  | 'INTRODUCTION_TASK'
+  /** An introduction that the viewer asked for was answered. */
+  | 'INTRODUCTION_ANSWERED';
 
 /** Figures of the pipeline. */
 export type PipelineStatistics = {
@@ -3734,6 +3822,243 @@ export type ContributionSaved = {
 /** Answer of what writes contributions. */
 export type ContributionResult = ContributionSaved | InvalidInput | NotAllowed;
 
+/** A contact of the office with a person, without what was said. */
+export type OfficeContact = {
+  __typename?: 'OfficeContact';
+  /** Day, YYYY-MM-DD. */
+  on: Scalars['String']['output'];
+  /** How. */
+  kind: ContactEntryKind;
+  /** The desk of the engagement that it is logged under. */
+  desk: Desk;
+};
+
+/** A request to somebody of ours to make an introduction. Nobody is obliged. */
+export type IntroductionTask = {
+  __typename?: 'IntroductionTask';
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Grows by one with every change. */
+  version: Scalars['Int']['output'];
+  /** State. */
+  status: IntroductionTaskStatus;
+  /** The path as it was when asked, from the first person to the person to reach. Who was erased since is missing from it. */
+  people: Array<IntroductionTaskPerson>;
+  /** How many people the path had when asked; more than `people` when some were erased since. */
+  length: Scalars['Int']['output'];
+  /** Score of the path when asked, 0 to 1. */
+  score: Scalars['Float']['output'];
+  /** What the office wrote to the first person. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Name of the officer who asked. */
+  askedBy: Scalars['String']['output'];
+  /** When, ISO 8601. The path is of that time. */
+  askedAt: Scalars['String']['output'];
+  /** Name of the account that is asked; null when no account is linked to the first person, so that the officer asks by other means. */
+  handler?: Maybe<Scalars['String']['output']>;
+  /** Name of who answered last. */
+  answeredBy?: Maybe<Scalars['String']['output']>;
+  /** When it was answered last, ISO 8601. */
+  answeredAt?: Maybe<Scalars['String']['output']>;
+  /** What was said with the last answer: why not, what came of it, why it was taken back. */
+  answer?: Maybe<Scalars['String']['output']>;
+  /** What the viewer may do with it now. */
+  allowedMoves: Array<IntroductionMove>;
+  /** Written at the trial desk. */
+  demo: Scalars['Boolean']['output'];
+};
+
+/** A person of a path that was asked for. */
+export type IntroductionTaskPerson = {
+  __typename?: 'IntroductionTaskPerson';
+  /** Place on the path, from 0. */
+  position: Scalars['Int']['output'];
+  /** The person. */
+  person: NetworkPerson;
+  /** The link from the person before; null for the first. */
+  link?: Maybe<IntroductionLink>;
+  /** Strength of that link when asked, 0 to 1; null for the first. */
+  strength?: Maybe<Scalars['Float']['output']>;
+  /** Whether that link was weak; null for the first. */
+  weak?: Maybe<Scalars['Boolean']['output']>;
+  /** First year of what the two share, when known. */
+  firstYear?: Maybe<Scalars['Int']['output']>;
+  /** Last year of what the two share, when known. */
+  lastYear?: Maybe<Scalars['Int']['output']>;
+};
+
+/** States of a task of introduction. */
+export type IntroductionTaskStatus =
+  /** Asked, not answered. */
+  | 'ASKED'
+  /** The first person is willing. */
+  | 'ACCEPTED'
+  /** The first person would rather not. */
+  | 'DECLINED'
+  /** The introduction was made. */
+  | 'DONE'
+  /** The office does not need it any more. */
+  | 'TAKEN_BACK';
+
+/** What can be done with a task of introduction. */
+export type IntroductionMove =
+  /** Be willing. */
+  | 'ACCEPT'
+  /** Rather not, with a reason or without; also after having been willing. */
+  | 'DECLINE'
+  /** The introduction was made. */
+  | 'DONE'
+  /** Take it back; officers. */
+  | 'TAKE_BACK';
+
+/** Narrows tasks of introduction. */
+export type IntroductionTaskFilter = {
+  /** States. */
+  statuses?: InputMaybe<Array<IntroductionTaskStatus>>;
+  /** Tasks with this scientist on the path, at whichever place. */
+  scientistId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A page of tasks. */
+export type IntroductionTaskConnection = {
+  __typename?: 'IntroductionTaskConnection';
+  /** In all. */
+  totalCount: Scalars['Int']['output'];
+  /** The page. */
+  edges: Array<IntroductionTaskEdge>;
+  /** Position. */
+  pageInfo: PageInfo;
+};
+
+/** A task in a page. */
+export type IntroductionTaskEdge = {
+  __typename?: 'IntroductionTaskEdge';
+  /** Position. */
+  cursor: Scalars['String']['output'];
+  /** The task. */
+  node: IntroductionTask;
+};
+
+/** A path to ask for. */
+export type RequestIntroductionInput = {
+  /** Made anew by the page for each tap, 1 to 100 characters; the same key gives the same task. */
+  idempotencyKey: Scalars['String']['input'];
+  /** The people of the path, from the first to the one to reach: 2 to 5 ids. */
+  people: Array<Scalars['ID']['input']>;
+  /** The links between them as they were shown, one fewer than people. */
+  links: Array<IntroductionLink>;
+  /** The year from which on links counted, as in the search. */
+  since?: InputMaybe<Scalars['Int']['input']>;
+  /** To the first person, up to 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A move of a task. */
+export type MoveIntroductionTaskInput = {
+  /** The task. */
+  id: Scalars['ID']['input'];
+  /** The version that was seen. */
+  version: Scalars['Int']['input'];
+  /** What is done. */
+  move: IntroductionMove;
+  /** Up to 500 characters; required to take a task back. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The task was written. */
+export type IntroductionTaskSaved = {
+  __typename?: 'IntroductionTaskSaved';
+  /** As it is now. */
+  task: IntroductionTask;
+};
+
+/** Nothing was written, for there is something that was not seen: somebody else changed the task, or one for the same two people is running. */
+export type IntroductionTaskConflict = {
+  __typename?: 'IntroductionTaskConflict';
+  /** One sentence. */
+  message: Scalars['String']['output'];
+  /** That task as it is now. */
+  task: IntroductionTask;
+};
+
+/** Answer of mutations of tasks. */
+export type IntroductionTaskResult = IntroductionTaskSaved | IntroductionTaskConflict | InvalidInput | NotAllowed;
+
+/** Who counts as our people. */
+export type OurPeople = {
+  __typename?: 'OurPeople';
+  /** Accounts in use that can be asked for an introduction, by name. */
+  accounts: Array<OurAccount>;
+  /** The zone: who is employed there now counts as ours. */
+  zone: IntroductionZone;
+};
+
+/** An account that can be asked for an introduction. */
+export type OurAccount = {
+  __typename?: 'OurAccount';
+  /** Id. */
+  id: Scalars['ID']['output'];
+  /** Name that colleagues see. */
+  name: Scalars['String']['output'];
+  /** Role. */
+  role: Role;
+  /** Whether it is the viewer's own. */
+  own: Scalars['Boolean']['output'];
+  /** Of the trial desk. */
+  demo: Scalars['Boolean']['output'];
+  /** The scientist whose account it is, when confirmed. */
+  scientist?: Maybe<Scientist>;
+  /** Who confirmed it. */
+  confirmedBy?: Maybe<Scalars['String']['output']>;
+  /** When, ISO 8601. */
+  confirmedAt?: Maybe<Scalars['String']['output']>;
+};
+
+/** What the zone is: places and institutions. */
+export type IntroductionZone = {
+  __typename?: 'IntroductionZone';
+  /** Counts changes; 0 while nobody has set it and the places known as the zone (重庆高新区) are meant. */
+  version: Scalars['Int']['output'];
+  /** Places; institutions in them and in what lies within them belong to the zone. */
+  places: Array<Place>;
+  /** Institutions that belong to it wherever they are. */
+  institutions: Array<Institution>;
+  /** Who set it. */
+  changedBy?: Maybe<Scalars['String']['output']>;
+  /** When, ISO 8601. */
+  changedAt?: Maybe<Scalars['String']['output']>;
+};
+
+/** What the zone is to be. Of ids that are nobody's, none is kept. */
+export type IntroductionZoneInput = {
+  /** The version that was seen. */
+  version: Scalars['Int']['input'];
+  /** Places, at most 100. */
+  placeIds: Array<Scalars['ID']['input']>;
+  /** Institutions, at most 500. */
+  institutionIds: Array<Scalars['ID']['input']>;
+};
+
+/** An account was linked or unlinked. */
+export type OurAccountSaved = {
+  __typename?: 'OurAccountSaved';
+  /** As it is now. */
+  account: OurAccount;
+};
+
+/** The zone was set. */
+export type IntroductionZoneSaved = {
+  __typename?: 'IntroductionZoneSaved';
+  /** As it is now. */
+  zone: IntroductionZone;
+};
+
+/** Answer of `linkAccountToScientist`. */
+export type OurAccountResult = OurAccountSaved | InvalidInput | NotAllowed;
+
+/** Answer of `setIntroductionZone`. */
+export type IntroductionZoneResult = IntroductionZoneSaved | InvalidInput | NotAllowed;
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -3908,6 +4233,22 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   ContributionResult:
     | ( Omit<ContributionSaved, 'contribution'> & { contribution: _RefType['Contribution'] } )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  IntroductionTaskResult:
+    | ( Omit<IntroductionTaskSaved, 'task'> & { task: _RefType['IntroductionTask'] } )
+    | ( Omit<IntroductionTaskConflict, 'task'> & { task: _RefType['IntroductionTask'] } )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  OurAccountResult:
+    | ( Omit<OurAccountSaved, 'account'> & { account: _RefType['OurAccount'] } )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  IntroductionZoneResult:
+    | ( Omit<IntroductionZoneSaved, 'zone'> & { zone: _RefType['IntroductionZone'] } )
     | ( InvalidInput )
     | ( NotAllowed )
   ;
@@ -4142,6 +4483,27 @@ export type ResolversTypes = {
   ContributionEdge: ResolverTypeWrapper<Omit<ContributionEdge, 'node'> & { node: ResolversTypes['Contribution'] }>;
   ContributionSaved: ResolverTypeWrapper<Omit<ContributionSaved, 'contribution'> & { contribution: ResolversTypes['Contribution'] }>;
   ContributionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ContributionResult']>;
+  OfficeContact: ResolverTypeWrapper<OfficeContactModel>;
+  IntroductionTask: ResolverTypeWrapper<IntroductionTaskModel>;
+  IntroductionTaskPerson: ResolverTypeWrapper<Omit<IntroductionTaskPerson, 'person'> & { person: ResolversTypes['NetworkPerson'] }>;
+  IntroductionTaskStatus: IntroductionTaskStatus;
+  IntroductionMove: IntroductionMove;
+  IntroductionTaskFilter: IntroductionTaskFilter;
+  IntroductionTaskConnection: ResolverTypeWrapper<Omit<IntroductionTaskConnection, 'edges'> & { edges: Array<ResolversTypes['IntroductionTaskEdge']> }>;
+  IntroductionTaskEdge: ResolverTypeWrapper<Omit<IntroductionTaskEdge, 'node'> & { node: ResolversTypes['IntroductionTask'] }>;
+  RequestIntroductionInput: RequestIntroductionInput;
+  MoveIntroductionTaskInput: MoveIntroductionTaskInput;
+  IntroductionTaskSaved: ResolverTypeWrapper<Omit<IntroductionTaskSaved, 'task'> & { task: ResolversTypes['IntroductionTask'] }>;
+  IntroductionTaskConflict: ResolverTypeWrapper<Omit<IntroductionTaskConflict, 'task'> & { task: ResolversTypes['IntroductionTask'] }>;
+  IntroductionTaskResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['IntroductionTaskResult']>;
+  OurPeople: ResolverTypeWrapper<Omit<OurPeople, 'accounts' | 'zone'> & { accounts: Array<ResolversTypes['OurAccount']>, zone: ResolversTypes['IntroductionZone'] }>;
+  OurAccount: ResolverTypeWrapper<OurAccountModel>;
+  IntroductionZone: ResolverTypeWrapper<ZoneModel>;
+  IntroductionZoneInput: IntroductionZoneInput;
+  OurAccountSaved: ResolverTypeWrapper<Omit<OurAccountSaved, 'account'> & { account: ResolversTypes['OurAccount'] }>;
+  IntroductionZoneSaved: ResolverTypeWrapper<Omit<IntroductionZoneSaved, 'zone'> & { zone: ResolversTypes['IntroductionZone'] }>;
+  OurAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OurAccountResult']>;
+  IntroductionZoneResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['IntroductionZoneResult']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -4322,6 +4684,25 @@ export type ResolversParentTypes = {
   ContributionEdge: Omit<ContributionEdge, 'node'> & { node: ResolversParentTypes['Contribution'] };
   ContributionSaved: Omit<ContributionSaved, 'contribution'> & { contribution: ResolversParentTypes['Contribution'] };
   ContributionResult: ResolversUnionTypes<ResolversParentTypes>['ContributionResult'];
+  OfficeContact: OfficeContactModel;
+  IntroductionTask: IntroductionTaskModel;
+  IntroductionTaskPerson: Omit<IntroductionTaskPerson, 'person'> & { person: ResolversParentTypes['NetworkPerson'] };
+  IntroductionTaskFilter: IntroductionTaskFilter;
+  IntroductionTaskConnection: Omit<IntroductionTaskConnection, 'edges'> & { edges: Array<ResolversParentTypes['IntroductionTaskEdge']> };
+  IntroductionTaskEdge: Omit<IntroductionTaskEdge, 'node'> & { node: ResolversParentTypes['IntroductionTask'] };
+  RequestIntroductionInput: RequestIntroductionInput;
+  MoveIntroductionTaskInput: MoveIntroductionTaskInput;
+  IntroductionTaskSaved: Omit<IntroductionTaskSaved, 'task'> & { task: ResolversParentTypes['IntroductionTask'] };
+  IntroductionTaskConflict: Omit<IntroductionTaskConflict, 'task'> & { task: ResolversParentTypes['IntroductionTask'] };
+  IntroductionTaskResult: ResolversUnionTypes<ResolversParentTypes>['IntroductionTaskResult'];
+  OurPeople: Omit<OurPeople, 'accounts' | 'zone'> & { accounts: Array<ResolversParentTypes['OurAccount']>, zone: ResolversParentTypes['IntroductionZone'] };
+  OurAccount: OurAccountModel;
+  IntroductionZone: ZoneModel;
+  IntroductionZoneInput: IntroductionZoneInput;
+  OurAccountSaved: Omit<OurAccountSaved, 'account'> & { account: ResolversParentTypes['OurAccount'] };
+  IntroductionZoneSaved: Omit<IntroductionZoneSaved, 'zone'> & { zone: ResolversParentTypes['IntroductionZone'] };
+  OurAccountResult: ResolversUnionTypes<ResolversParentTypes>['OurAccountResult'];
+  IntroductionZoneResult: ResolversUnionTypes<ResolversParentTypes>['IntroductionZoneResult'];
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -4348,6 +4729,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   basemap?: Resolver<ResolversTypes['Basemap'], ParentType, ContextType>;
   collaborationNetwork?: Resolver<ResolversTypes['CollaborationNetwork'], ParentType, ContextType, RequireFields<QueryCollaborationNetworkArgs, 'around' | 'depth' | 'minWorks' | 'limit' | 'links'>>;
   networkEdge?: Resolver<Maybe<ResolversTypes['NetworkEdgeDetail']>, ParentType, ContextType, RequireFields<QueryNetworkEdgeArgs, 'source' | 'target'>>;
+  networkPeople?: Resolver<Array<ResolversTypes['NetworkPerson']>, ParentType, ContextType, RequireFields<QueryNetworkPeopleArgs, 'ids'>>;
   networkPreview?: Resolver<Maybe<ResolversTypes['NetworkPreview']>, ParentType, ContextType, RequireFields<QueryNetworkPreviewArgs, 'of' | 'minWorks'>>;
   introductionPaths?: Resolver<Array<ResolversTypes['IntroductionPath']>, ParentType, ContextType, RequireFields<QueryIntroductionPathsArgs, 'to' | 'first' | 'maxHops'>>;
   introductionSearch?: Resolver<ResolversTypes['IntroductionSearch'], ParentType, ContextType, RequireFields<QueryIntroductionSearchArgs, 'to' | 'first' | 'maxHops'>>;
@@ -4365,6 +4747,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   referralLookup?: Resolver<ResolversTypes['ReferralLookup'], ParentType, ContextType, RequireFields<QueryReferralLookupArgs, 'input'>>;
   contributions?: Resolver<ResolversTypes['ContributionConnection'], ParentType, ContextType, RequireFields<QueryContributionsArgs, 'first'>>;
   myContributions?: Resolver<Array<ResolversTypes['Contribution']>, ParentType, ContextType>;
+  introductionTasks?: Resolver<ResolversTypes['IntroductionTaskConnection'], ParentType, ContextType, RequireFields<QueryIntroductionTasksArgs, 'first'>>;
+  myIntroductionTasks?: Resolver<Array<ResolversTypes['IntroductionTask']>, ParentType, ContextType>;
+  ourPeople?: Resolver<ResolversTypes['OurPeople'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -4408,6 +4793,10 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   decideContribution?: Resolver<ResolversTypes['ContributionResult'], ParentType, ContextType, RequireFields<MutationDecideContributionArgs, 'id' | 'confirmed' | 'note'>>;
   disputeContribution?: Resolver<ResolversTypes['ContributionResult'], ParentType, ContextType, RequireFields<MutationDisputeContributionArgs, 'id' | 'evidence'>>;
   proposeContribution?: Resolver<ResolversTypes['ContributionResult'], ParentType, ContextType, RequireFields<MutationProposeContributionArgs, 'input'>>;
+  requestIntroduction?: Resolver<ResolversTypes['IntroductionTaskResult'], ParentType, ContextType, RequireFields<MutationRequestIntroductionArgs, 'input'>>;
+  moveIntroductionTask?: Resolver<ResolversTypes['IntroductionTaskResult'], ParentType, ContextType, RequireFields<MutationMoveIntroductionTaskArgs, 'input'>>;
+  linkAccountToScientist?: Resolver<ResolversTypes['OurAccountResult'], ParentType, ContextType, RequireFields<MutationLinkAccountToScientistArgs, 'accountId'>>;
+  setIntroductionZone?: Resolver<ResolversTypes['IntroductionZoneResult'], ParentType, ContextType, RequireFields<MutationSetIntroductionZoneArgs, 'input'>>;
 };
 
 export type ViewerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -5030,6 +5419,8 @@ export type IntroductionHopResolvers<ContextType = Context, ParentType extends R
   weakBecause?: Resolver<Array<ResolversTypes['WeakReason']>, ParentType, ContextType>;
   firstYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   lastYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  fromContact?: Resolver<Maybe<ResolversTypes['OfficeContact']>, ParentType, ContextType>;
+  toContact?: Resolver<Maybe<ResolversTypes['OfficeContact']>, ParentType, ContextType>;
 };
 
 export type StrengthPartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StrengthPart'] = ResolversParentTypes['StrengthPart']> = {
@@ -5213,6 +5604,7 @@ export type ReminderResolvers<ContextType = Context, ParentType extends Resolver
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   engagementId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   referralId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  introductionTaskId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type PipelineStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PipelineStatistics'] = ResolversParentTypes['PipelineStatistics']> = {
@@ -5473,6 +5865,108 @@ export type ContributionResultResolvers<ContextType = Context, ParentType extend
   __resolveType: TypeResolveFn<'ContributionSaved' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
 };
 
+export type OfficeContactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OfficeContact'] = ResolversParentTypes['OfficeContact']> = {
+  on?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ContactEntryKind'], ParentType, ContextType>;
+  desk?: Resolver<ResolversTypes['Desk'], ParentType, ContextType>;
+};
+
+export type IntroductionTaskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntroductionTask'] = ResolversParentTypes['IntroductionTask']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['IntroductionTaskStatus'], ParentType, ContextType>;
+  people?: Resolver<Array<ResolversTypes['IntroductionTaskPerson']>, ParentType, ContextType>;
+  length?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  askedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  askedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  handler?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answeredBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answeredAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  allowedMoves?: Resolver<Array<ResolversTypes['IntroductionMove']>, ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type IntroductionTaskPersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntroductionTaskPerson'] = ResolversParentTypes['IntroductionTaskPerson']> = {
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  person?: Resolver<ResolversTypes['NetworkPerson'], ParentType, ContextType>;
+  link?: Resolver<Maybe<ResolversTypes['IntroductionLink']>, ParentType, ContextType>;
+  strength?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  weak?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  firstYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lastYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type IntroductionTaskConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntroductionTaskConnection'] = ResolversParentTypes['IntroductionTaskConnection']> = {
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['IntroductionTaskEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type IntroductionTaskEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntroductionTaskEdge'] = ResolversParentTypes['IntroductionTaskEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['IntroductionTask'], ParentType, ContextType>;
+};
+
+export type IntroductionTaskSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntroductionTaskSaved'] = ResolversParentTypes['IntroductionTaskSaved']> = {
+  task?: Resolver<ResolversTypes['IntroductionTask'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntroductionTaskConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntroductionTaskConflict'] = ResolversParentTypes['IntroductionTaskConflict']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['IntroductionTask'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntroductionTaskResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntroductionTaskResult'] = ResolversParentTypes['IntroductionTaskResult']> = {
+  __resolveType: TypeResolveFn<'IntroductionTaskSaved' | 'IntroductionTaskConflict' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type OurPeopleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OurPeople'] = ResolversParentTypes['OurPeople']> = {
+  accounts?: Resolver<Array<ResolversTypes['OurAccount']>, ParentType, ContextType>;
+  zone?: Resolver<ResolversTypes['IntroductionZone'], ParentType, ContextType>;
+};
+
+export type OurAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OurAccount'] = ResolversParentTypes['OurAccount']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  scientist?: Resolver<Maybe<ResolversTypes['Scientist']>, ParentType, ContextType>;
+  confirmedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  confirmedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type IntroductionZoneResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntroductionZone'] = ResolversParentTypes['IntroductionZone']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  places?: Resolver<Array<ResolversTypes['Place']>, ParentType, ContextType>;
+  institutions?: Resolver<Array<ResolversTypes['Institution']>, ParentType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OurAccountSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OurAccountSaved'] = ResolversParentTypes['OurAccountSaved']> = {
+  account?: Resolver<ResolversTypes['OurAccount'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntroductionZoneSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntroductionZoneSaved'] = ResolversParentTypes['IntroductionZoneSaved']> = {
+  zone?: Resolver<ResolversTypes['IntroductionZone'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OurAccountResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OurAccountResult'] = ResolversParentTypes['OurAccountResult']> = {
+  __resolveType: TypeResolveFn<'OurAccountSaved' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type IntroductionZoneResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntroductionZoneResult'] = ResolversParentTypes['IntroductionZoneResult']> = {
+  __resolveType: TypeResolveFn<'IntroductionZoneSaved' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -5614,5 +6108,20 @@ export type Resolvers<ContextType = Context> = {
   ContributionEdge?: ContributionEdgeResolvers<ContextType>;
   ContributionSaved?: ContributionSavedResolvers<ContextType>;
   ContributionResult?: ContributionResultResolvers<ContextType>;
+  OfficeContact?: OfficeContactResolvers<ContextType>;
+  IntroductionTask?: IntroductionTaskResolvers<ContextType>;
+  IntroductionTaskPerson?: IntroductionTaskPersonResolvers<ContextType>;
+  IntroductionTaskConnection?: IntroductionTaskConnectionResolvers<ContextType>;
+  IntroductionTaskEdge?: IntroductionTaskEdgeResolvers<ContextType>;
+  IntroductionTaskSaved?: IntroductionTaskSavedResolvers<ContextType>;
+  IntroductionTaskConflict?: IntroductionTaskConflictResolvers<ContextType>;
+  IntroductionTaskResult?: IntroductionTaskResultResolvers<ContextType>;
+  OurPeople?: OurPeopleResolvers<ContextType>;
+  OurAccount?: OurAccountResolvers<ContextType>;
+  IntroductionZone?: IntroductionZoneResolvers<ContextType>;
+  OurAccountSaved?: OurAccountSavedResolvers<ContextType>;
+  IntroductionZoneSaved?: IntroductionZoneSavedResolvers<ContextType>;
+  OurAccountResult?: OurAccountResultResolvers<ContextType>;
+  IntroductionZoneResult?: IntroductionZoneResultResolvers<ContextType>;
 };
 

@@ -114,6 +114,8 @@ export type AuditAction =
   | 'ENGAGEMENT'
   /** Proposed, decided on, disputed or settled a contribution. */
   | 'CONTRIBUTION'
+  /** Asked for, answered or took back an introduction. */
+  | 'INTRODUCTION'
   /** Changed settings of the product. */
   | 'SETTINGS'
   /** Read the audit trail. */
@@ -614,7 +616,11 @@ export type ReminderKind =
   /** The own referral has moved on. */
   | 'REFERRAL_MOVED'
   /** A contribution waits for a decision, or the own one was decided. */
-  | 'CONTRIBUTION';
+  | 'CONTRIBUTION'
+  /** Somebody is asked to make an introduction, and has not answered or has not made it yet. */
+  | 'INTRODUCTION_TASK'
+  /** An introduction that the viewer asked for was answered. */
+  | 'INTRODUCTION_ANSWERED';
 
 /** What a new engagement needs: one of candidate, scientist or referral. */
 export type OpenEngagementInput = {
@@ -1577,7 +1583,7 @@ export type Pipeline_DecideReviewMutation = { decideLegalReview:
 export type Pipeline_RemindersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type Pipeline_RemindersQuery = { reminders: Array<{ id: string, kind: ReminderKind, on: string, overdue: boolean, personName: string, text: string, engagementId: string | null, referralId: string | null }> };
+export type Pipeline_RemindersQuery = { reminders: Array<{ id: string, kind: ReminderKind, on: string, overdue: boolean, personName: string, text: string, engagementId: string | null, referralId: string | null, introductionTaskId: string | null }> };
 
 export type Pipeline_DismissReminderMutationVariables = Exact<{
   id: string;
@@ -1955,7 +1961,7 @@ export const Pipeline_LogContactDocument = new StoredOperation<Pipeline_LogConta
 export const Pipeline_KeepPromiseDocument = new StoredOperation<Pipeline_KeepPromiseMutation, Pipeline_KeepPromiseMutationVariables>("5706b04b7732b7cdea9af51028290b121a96d4ee56d2f102c371b9521759e3aa", "Pipeline_KeepPromise");
 export const Pipeline_RecordCheckDocument = new StoredOperation<Pipeline_RecordCheckMutation, Pipeline_RecordCheckMutationVariables>("3f377b6bd45bf526dfc84706d2289231af9070309ee3b35711f72dea4471dfe9", "Pipeline_RecordCheck");
 export const Pipeline_DecideReviewDocument = new StoredOperation<Pipeline_DecideReviewMutation, Pipeline_DecideReviewMutationVariables>("8b2b9b57364da5eef0c32bcb797081149356e948b6310f83e0583595f29298a3", "Pipeline_DecideReview");
-export const Pipeline_RemindersDocument = new StoredOperation<Pipeline_RemindersQuery, Pipeline_RemindersQueryVariables>("222e8aa8970f80b3775498237d305d160d391d59d964066bde10fcc4da4d7349", "Pipeline_Reminders");
+export const Pipeline_RemindersDocument = new StoredOperation<Pipeline_RemindersQuery, Pipeline_RemindersQueryVariables>("70990bb57b497902bc31bb3271a268a65294a8fd8679ea3a24b17148ecef21fb", "Pipeline_Reminders");
 export const Pipeline_DismissReminderDocument = new StoredOperation<Pipeline_DismissReminderMutation, Pipeline_DismissReminderMutationVariables>("09468ca9e8448ee1b8c572bd3566570d1459e785c0dc621619c1f19477a7f848", "Pipeline_DismissReminder");
 export const Pipeline_DigestAddressDocument = new StoredOperation<Pipeline_DigestAddressQuery, Pipeline_DigestAddressQueryVariables>("f5db7a34c1b3d0fe4305c1f7d4f1258fe3c320dd03ed95f2b16ce10afa88cd28", "Pipeline_DigestAddress");
 export const Pipeline_SetDigestAddressDocument = new StoredOperation<Pipeline_SetDigestAddressMutation, Pipeline_SetDigestAddressMutationVariables>("18155157ec898a8e899df717cd86752e377682514eda32ada86c2f2fa60ed030", "Pipeline_SetDigestAddress");

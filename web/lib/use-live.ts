@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useMay, useSession } from "./session.ts";
 
 /** Names of the operations whose answers change when somebody works; everything else on the map stays as it was read. */
-const WORK = /^(?:Pipeline|Referrals|Contributions)_/;
+const WORK = /^(?:Pipeline|Referrals|Contributions|Introductions)_/;
 
 /** Asks again for all work on screen. @returns when the new answers are there */
 export function renewWork(client: QueryClient): Promise<void> {

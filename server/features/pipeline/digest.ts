@@ -65,6 +65,8 @@ const KIND_NAMES: Readonly<Record<ReminderKind, readonly [zh: string, en: string
   LEGAL_REVIEW: ["待法务审核", "checks for the legal desk"],
   REFERRAL_MOVED: ["引荐有进展", "referrals that moved on"],
   CONTRIBUTION: ["贡献事项", "contributions"],
+  INTRODUCTION_TASK: ["请您引荐", "introductions you are asked for"],
+  INTRODUCTION_ANSWERED: ["引荐有答复", "introductions answered"],
 };
 
 /** A mail of counts and a link: a mailbox is outside the office, so nobody is named in it. */

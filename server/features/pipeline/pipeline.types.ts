@@ -119,6 +119,14 @@ export interface ReminderModel {
   readonly text: string;
   readonly engagementId: string | null;
   readonly referralId: string | null;
+  readonly introductionTaskId?: string | null;
+}
+
+/** A contact of the office with a person, without what was said. */
+export interface OfficeContactModel {
+  readonly on: string;
+  readonly kind: ContactEntryKind;
+  readonly deskId: string;
 }
 
 /** Gives reminders of one room. */

@@ -29,6 +29,8 @@ const WEIGHT: Readonly<Record<ReminderModel["kind"], number>> = {
   STUCK: 6,
   CONTRIBUTION: 7,
   REFERRAL_MOVED: 8,
+  INTRODUCTION_TASK: 3,
+  INTRODUCTION_ANSWERED: 4,
 };
 
 function morePressing(left: ReminderModel, right: ReminderModel): number {

@@ -100,6 +100,7 @@ export const INPUT_RIGHTS: readonly InputLine[] = [
   line("Query.collaborationNetwork", "around depth years minWorks limit links filter fromInstitutions team"),
   line("Query.collaborationNetwork", "query", NAMES),
   line("Query.networkEdge", "source target years"),
+  line("Query.networkPeople", "ids"),
   line("Query.networkPreview", "of years minWorks"),
   line("Query.introductionPaths", "to from first fromInstitutions fromPlaces fromOurPeople via notVia notThrough since maxHops"),
   line("Query.introductionSearch", "to from first fromInstitutions fromPlaces fromOurPeople via notVia notThrough since maxHops"),
@@ -174,6 +175,16 @@ export const INPUT_RIGHTS: readonly InputLine[] = [
   line("Mutation.disputeContribution", "id evidence"),
   line("Mutation.proposeContribution", "input"),
   line("ProposeContributionInput", "referralId kind on evidence", ["Mutation.proposeContribution"]),
+
+  line("Query.introductionTasks", "filter first after"),
+  line("IntroductionTaskFilter", "statuses scientistId", ["Query.introductionTasks"]),
+  line("Mutation.requestIntroduction", "input"),
+  line("RequestIntroductionInput", "idempotencyKey people links since note", ["Mutation.requestIntroduction"]),
+  line("Mutation.moveIntroductionTask", "input"),
+  line("MoveIntroductionTaskInput", "id version move note", ["Mutation.moveIntroductionTask"]),
+  line("Mutation.linkAccountToScientist", "accountId scientistId"),
+  line("Mutation.setIntroductionZone", "input"),
+  line("IntroductionZoneInput", "version placeIds institutionIds", ["Mutation.setIntroductionZone"]),
 ];
 
 /** Enums of which every value needs a line, because the value selects what is shown. Other enums only narrow what the field shows anyway. */
@@ -215,4 +226,7 @@ export const CAPABILITY_RIGHTS = {
   WORK_PIPELINE: ["Query.engagements", "Mutation.moveEngagement", "Mutation.logContact"],
   READ_PIPELINE_STATISTICS: ["Query.pipelineStatistics"],
   CONFIGURE_PIPELINE: ["Mutation.updatePipelineSettings"],
+  FIND_INTRODUCTIONS: ["Query.introductionSearch"],
+  ASK_INTRODUCTIONS: ["Mutation.requestIntroduction", "Query.introductionTasks", "Query.ourPeople"],
+  ANSWER_INTRODUCTIONS: ["Query.myIntroductionTasks", "Mutation.moveIntroductionTask"],
 } as const;

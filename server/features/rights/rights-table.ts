@@ -149,7 +149,7 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("Basemap", "PUBLIC", PEOPLE, "kind approvalNo owner expires url"),
 
   // Networks: joint works are published; who of ours could introduce us is work of the office.
-  fields("Query", "PUBLIC", PEOPLE, "collaborationNetwork networkPreview networkEdge"),
+  fields("Query", "PUBLIC", PEOPLE, "collaborationNetwork networkPreview networkEdge networkPeople"),
   fields("CollaborationNetwork", "PUBLIC", PEOPLE, "nodes edges omittedNodes omittedEdges cuts"),
   fields("NetworkPerson", "PUBLIC", PEOPLE, "id name scientist"),
   fields("NetworkNode", "PUBLIC", PEOPLE, "id name scientist degree depth"),
@@ -225,7 +225,7 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("ProgrammeSaved", "INTERNAL", OFFICER, "programme"),
   fields("CandidateSaved", "INTERNAL", OFFICER, "candidate"),
   fields("Query", "INTERNAL", REFERRERS, "reminders digestAddress"),
-  fields("Reminder", "INTERNAL", REFERRERS, "id kind on overdue personName text engagementId referralId"),
+  fields("Reminder", "INTERNAL", REFERRERS, "id kind on overdue personName text engagementId referralId introductionTaskId"),
   fields("Mutation", "INTERNAL", REFERRERS, "dismissReminder setDigestAddress"),
   fields("ReminderDismissed", "INTERNAL", REFERRERS, "id"),
   fields("DigestAddressSaved", "INTERNAL", REFERRERS, "email"),
@@ -269,6 +269,29 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("ContributionConnection", "INTERNAL", OFFICER, "totalCount totalPoints demoCount demoPoints edges pageInfo"),
   fields("ContributionEdge", "INTERNAL", OFFICER, "cursor node"),
   fields("ContributionSaved", "INTERNAL", REFERRERS, "contribution"),
+
+  // Introductions: officers ask; who is asked sees the own tasks, without what the office thinks of the links. Whose account is whose is confirmed by
+  // officers, since administrators see no talent data.
+  fields("Query", "INTERNAL", OFFICER, "introductionTasks ourPeople"),
+  fields("Query", "INTERNAL", REFERRERS, "myIntroductionTasks"),
+  fields("Mutation", "INTERNAL", OFFICER, "requestIntroduction linkAccountToScientist setIntroductionZone"),
+  fields("Mutation", "INTERNAL", REFERRERS, "moveIntroductionTask"),
+  fields("IntroductionHop", "INTERNAL", OFFICER, "fromContact toContact"),
+  fields("OfficeContact", "INTERNAL", OFFICER, "on kind desk"),
+  fields("IntroductionTask", "INTERNAL", REFERRERS, "id version status people length note askedBy askedAt handler"),
+  fields("IntroductionTask", "INTERNAL", REFERRERS, "answeredBy answeredAt answer allowedMoves demo"),
+  fields("IntroductionTask", "INTERNAL", OFFICER, "score"),
+  fields("IntroductionTaskPerson", "INTERNAL", REFERRERS, "position person link firstYear lastYear"),
+  fields("IntroductionTaskPerson", "INTERNAL", OFFICER, "strength weak"),
+  fields("IntroductionTaskConnection", "INTERNAL", OFFICER, "totalCount edges pageInfo"),
+  fields("IntroductionTaskEdge", "INTERNAL", OFFICER, "cursor node"),
+  fields("IntroductionTaskSaved", "INTERNAL", REFERRERS, "task"),
+  fields("IntroductionTaskConflict", "INTERNAL", REFERRERS, "message task"),
+  fields("OurPeople", "INTERNAL", OFFICER, "accounts zone"),
+  fields("OurAccount", "INTERNAL", OFFICER, "id name role own demo scientist confirmedBy confirmedAt"),
+  fields("IntroductionZone", "INTERNAL", OFFICER, "version places institutions changedBy changedAt"),
+  fields("OurAccountSaved", "INTERNAL", OFFICER, "account"),
+  fields("IntroductionZoneSaved", "INTERNAL", OFFICER, "zone"),
 ];
 
 /** A way to data outside GraphQL, or a value that has no field of its own. */

@@ -108,6 +108,9 @@ const CAPABILITIES: readonly Capability[] = [
   "WORK_PIPELINE",
   "READ_PIPELINE_STATISTICS",
   "CONFIGURE_PIPELINE",
+  "FIND_INTRODUCTIONS",
+  "ASK_INTRODUCTIONS",
+  "ANSWER_INTRODUCTIONS",
 ];
 
 const byRole = new Map<Grantee, Rights>([...ROLES, null].map((role) => [role, new Rights(role)]));

@@ -189,8 +189,8 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   "8b2b9b57364da5eef0c32bcb797081149356e948b6310f83e0583595f29298a3":
     "mutation Pipeline_DecideReview($checkId: ID!, $cleared: Boolean!, $note: String!) {\n  decideLegalReview(checkId: $checkId, cleared: $cleared, note: $note) {\n    __typename\n    ... on EngagementConflict {\n      message\n    }\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",
   // Pipeline_Reminders
-  "222e8aa8970f80b3775498237d305d160d391d59d964066bde10fcc4da4d7349":
-    "query Pipeline_Reminders {\n  reminders {\n    id\n    kind\n    on\n    overdue\n    personName\n    text\n    engagementId\n    referralId\n  }\n}",
+  "70990bb57b497902bc31bb3271a268a65294a8fd8679ea3a24b17148ecef21fb":
+    "query Pipeline_Reminders {\n  reminders {\n    id\n    kind\n    on\n    overdue\n    personName\n    text\n    engagementId\n    referralId\n    introductionTaskId\n  }\n}",
   // Pipeline_DismissReminder
   "09468ca9e8448ee1b8c572bd3566570d1459e785c0dc621619c1f19477a7f848":
     "mutation Pipeline_DismissReminder($id: ID!) {\n  dismissReminder(id: $id) {\n    __typename\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",

@@ -21,6 +21,7 @@ export const ACTIONS: readonly AuditAction[] = [
   "REFERRAL",
   "ENGAGEMENT",
   "CONTRIBUTION",
+  "INTRODUCTION",
   "SETTINGS",
 ];
 
