@@ -60,6 +60,8 @@ const MAPPERS = {
   OurAccount: `${INTRODUCTIONS_TYPES}#OurAccountModel`,
   IntroductionZone: `${INTRODUCTIONS_TYPES}#ZoneModel`,
   OfficeContact: "../features/pipeline/pipeline.types.ts#OfficeContactModel",
+  Analysis: "../features/analyses/analyses.types.ts#AnalysisModel",
+  OpenedAnalysis: "../features/analyses/analyses.types.ts#OpenedAnalysisModel",
   Contribution: "../features/contributions/contributions.types.ts#ContributionModel",
   Candidate: "../features/candidates/candidates.types.ts#CandidateModel",
   Referral: `${REFERRALS_TYPES}#ReferralModel`,

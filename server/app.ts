@@ -7,6 +7,7 @@ import { withLease } from "./db/lease.ts";
 import { read } from "./db/run.ts";
 import { createDemo } from "./demo/index.ts";
 import type { Env } from "./env.ts";
+import { analysesResolvers, createAnalysesService, DELETED_ANALYSIS_KEEP_DAYS, removeDeletedAnalyses } from "./features/analyses/index.ts";
 import { auditResolvers, createAuditReader, createAuditTrail, createReadRecorder, startAuditUpkeep } from "./features/audit/index.ts";
 import { authResolvers, createAuth } from "./features/auth/index.ts";
 import { createCandidatesLoader, createEmployerDirectory } from "./features/candidates/index.ts";
@@ -32,6 +33,7 @@ import { SearchService, searchResolvers } from "./features/search/index.ts";
 import { createReadModel, selectionResolvers } from "./features/selection/index.ts";
 import { recordReads } from "./graphql/audit-plugin.ts";
 import { createSchema } from "./graphql/schema.ts";
+import { registerAnalyses } from "./plugins/analyses.ts";
 import { registerAttachments } from "./plugins/attachments.ts";
 import { registerAuthRoutes } from "./plugins/auth-routes.ts";
 import { describeBasemap, registerBasemap } from "./plugins/basemap.ts";
@@ -107,6 +109,7 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
     readModel,
     search,
     network: createNetworkService({ ...database, clock }),
+    analyses: createAnalysesService({ ...database, audit, clock }),
     basemap: describeBasemap(env.basemap),
     ...makeRooms(clock),
     demo: createDemo({ ...database, audit, auth, clock, makeRooms }),
@@ -159,6 +162,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     searchResolvers,
     mapResolvers,
     networkResolvers,
+    analysesResolvers,
     contactsResolvers,
     privacyResolvers,
     pipelineResolvers,
@@ -175,7 +179,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerRetention(app, async () => {
     const { audit } = services;
     const database = { driver, database: env.database };
-    const options = { ...database, audit, contactKeepDays: env.contactKeepDays, others: retainedWork(database, audit) };
+    const analyses = {
+      name: "analyses",
+      keepDays: DELETED_ANALYSIS_KEEP_DAYS,
+      remove: (before: string) => removeDeletedAnalyses(database, audit, before),
+    };
+    const others = [...retainedWork(database, audit), analyses];
+    const options = { ...database, audit, contactKeepDays: env.contactKeepDays, others };
     return await withLease(driver, env.database, "retention", async () => ({ ...(await applyRetention(options, clock())) }));
   });
   registerLive(app, { driver, database: env.database, auth: services.auth, publicUrl: env.publicUrl });
@@ -186,6 +196,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     clock,
   });
   await registerAttachments(app, services);
+  registerAnalyses(app, services);
   registerExports(app, { ...services, clock });
   registerContributionExports(app, { ...services, clock });
   registerDemo(app, { demo: services.demo, trialDesk: env.trialDesk });

@@ -1,6 +1,7 @@
 import type DataLoader from "dataloader";
 import type { FastifyRequest } from "fastify";
 import type { Demo } from "./demo/index.ts";
+import type { AnalysesService } from "./features/analyses/index.ts";
 import type { AuditReader, AuditTrail, RequestOrigin } from "./features/audit/index.ts";
 import { type Auth, type Principal, UnauthenticatedError } from "./features/auth/index.ts";
 import type { CandidateModel } from "./features/candidates/index.ts";
@@ -34,6 +35,7 @@ export interface Services {
   readonly readModel: ReadModel;
   readonly search: SearchService;
   readonly network: NetworkService;
+  readonly analyses: AnalysesService;
   readonly basemap: Basemap;
   /** Makes the loader of candidates, for one request. */
   readonly createCandidatesLoader: () => DataLoader<string, CandidateModel>;

@@ -59,11 +59,22 @@ function trailNote(what: string): Note {
   };
 }
 
+/** Ids of a list that the trail tells by themselves; of a longer one it tells how many more there were. */
+const IDS_TOLD = 200;
+
+function shortened(name: string, value: z.infer<ReturnType<typeof z.json>>): [string, z.infer<ReturnType<typeof z.json>>][] {
+  if (!Array.isArray(value) || value.length <= IDS_TOLD) return [[name, value]];
+  return [
+    [name, value.slice(0, IDS_TOLD)],
+    [`${name}More`, value.length - IDS_TOLD],
+  ];
+}
+
 /** A network or introductions: the ids and conditions asked for, without what was left out. */
 function networkNote(what: string): Note {
   return (args, outcome) => {
     const asked = Object.entries(networkArguments.parse(argumentsGiven(args))).filter(([, value]) => value !== null);
-    const selection = plainDetail.parse({ what, ...Object.fromEntries(asked) });
+    const selection = plainDetail.parse({ what, ...Object.fromEntries(asked.flatMap(([name, value]) => shortened(name, value))) });
     return { kind: "SEARCH", selection, outcome: faultDetail(outcome), failed: "fault" in outcome };
   };
 }
@@ -86,6 +97,8 @@ const NOTES: Readonly<Record<string, Note>> = {
   collaborationNetwork: networkNote("collaborationNetwork"),
   networkEdge: networkNote("networkEdge"),
   networkPreview: networkNote("networkPreview"),
+  networkPeople: networkNote("networkPeople"),
+  analysis: networkNote("analysis"),
   introductionPaths: networkNote("introductionPaths"),
   introductionSearch: networkNote("introductionSearch"),
   scientist: (args, outcome) => ({

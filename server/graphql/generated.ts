@@ -6,6 +6,7 @@ import type { FlowModel } from '../features/map/map.types.ts';
 import type { NetworkPersonModel, NetworkNodeModel, NetworkCutModel, IntroductionPathModel, IntroductionSearchModel, IntroductionHopModel } from '../features/network/network.types.ts';
 import type { IntroductionTaskModel, OurAccountModel, ZoneModel } from '../features/introductions/introductions.types.ts';
 import type { OfficeContactModel, EngagementModel, MoveModel } from '../features/pipeline/pipeline.types.ts';
+import type { AnalysisModel, OpenedAnalysisModel } from '../features/analyses/analyses.types.ts';
 import type { ContributionModel } from '../features/contributions/contributions.types.ts';
 import type { CandidateModel } from '../features/candidates/candidates.types.ts';
 import type { ReferralModel, ReferralMatchModel } from '../features/referrals/referrals.types.ts';
@@ -98,6 +99,10 @@ export type Query = {
   introductionPaths: Array<IntroductionPath>;
   /** As `introductionPaths`, with what was searched and what was left out. */
   introductionSearch: IntroductionSearch;
+  /** Saved analyses that the viewer may open, the own ones and those shared with the office: the latest change first, at most 500. */
+  analyses: Array<Analysis>;
+  /** A saved analysis to open; null when there is none that the viewer may open. New ones are saved at `/analyses`, since a network may be larger than an operation. */
+  analysis?: Maybe<OpenedAnalysis>;
   /** The settings in use: stages and their limits, desks, how long a claim lasts, points. Each change is a new version. */
   pipelineSettings: PipelineSettings;
   /** Engagements that match, as one selection: board, table and counts are projections of it. */
@@ -352,6 +357,16 @@ export type QueryIntroductionSearchArgs = {
  * the same query and filter always speak of the same people. Without a session or a bearer token every operation
  * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
  */
+export type QueryAnalysisArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
 export type QueryEngagementsArgs = {
   filter?: InputMaybe<EngagementFilter>;
   sort?: InputMaybe<EngagementSort>;
@@ -481,6 +496,12 @@ export type Mutation = {
   requestExport: ExportRequestResult;
   /** Approves or declines; never one's own. */
   decideExportRequest: ExportRequestResult;
+  /** Renames or shares an analysis of one's own. */
+  updateAnalysis: AnalysisResult;
+  /** Deletes an analysis of one's own; for seven days that can be taken back. */
+  deleteAnalysis: AnalysisResult;
+  /** Takes a deletion back. */
+  restoreAnalysis: AnalysisResult;
   /** Opens an engagement: a person for a programme or need. A person has at most one open engagement for the same programme. */
   openEngagement: EngagementResult;
   /** Changes programme, owner, desk or channel. */
@@ -642,6 +663,24 @@ export type MutationDecideExportRequestArgs = {
   id: Scalars['ID']['input'];
   approve: Scalars['Boolean']['input'];
   note: Scalars['String']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationUpdateAnalysisArgs = {
+  input: UpdateAnalysisInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationDeleteAnalysisArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationRestoreAnalysisArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -874,6 +913,8 @@ export type Capability =
   | 'READ_PIPELINE_STATISTICS'
   /** Change the settings of the pipeline. */
   | 'CONFIGURE_PIPELINE'
+  /** Save, share and export analyses of networks. */
+  | 'SAVE_ANALYSES'
   /** Look for somebody who can introduce us. */
   | 'FIND_INTRODUCTIONS'
   /** Ask for introductions, and say who counts as our people. */
@@ -1132,6 +1173,8 @@ export type AuditAction =
   | 'INTRODUCTION'
   /** Changed settings of the product. */
   | 'SETTINGS'
+  /** Saved, changed, shared or deleted an analysis. */
+  | 'ANALYSIS'
   /** Read the audit trail. */
   | 'AUDIT'
   /** Was refused by the table of rights or a limit. */
@@ -2586,6 +2629,84 @@ export type IntroductionLink =
   | 'COAWARDED'
   /** 同乡: home in the same county; always weak. */
   | 'HOMETOWN';
+
+/** A network that somebody saved to come back to it. */
+export type Analysis = {
+  __typename?: 'Analysis';
+  /** Our own id. */
+  id: Scalars['ID']['output'];
+  /** What its owner calls it. */
+  title: Scalars['String']['output'];
+  /** Who saved it. */
+  owner: Scalars['String']['output'];
+  /** Whether the viewer saved it. */
+  own: Scalars['Boolean']['output'];
+  /** Who may open it. */
+  shared: AnalysisSharing;
+  /** When its data was read, ISO 8601. */
+  dataDate: Scalars['String']['output'];
+  /** When it was first saved, ISO 8601. */
+  createdAt: Scalars['String']['output'];
+  /** When it was last written, ISO 8601. */
+  changedAt: Scalars['String']['output'];
+  /** Counts the writes, from 1. */
+  version: Scalars['Int']['output'];
+  /** How many people it showed when it was saved. */
+  people: Scalars['Int']['output'];
+  /** How many pairs it showed when it was saved. */
+  links: Scalars['Int']['output'];
+  /** Saved at the trial desk. */
+  demo: Scalars['Boolean']['output'];
+};
+
+/** Who may open an analysis. */
+export type AnalysisSharing =
+  /** Its owner. */
+  | 'PRIVATE'
+  /** Everybody who may open analyses. */
+  | 'OFFICE';
+
+/** A saved analysis as it is opened. */
+export type OpenedAnalysis = {
+  __typename?: 'OpenedAnalysis';
+  /** What it is. */
+  analysis: Analysis;
+  /** The network as JSON text: ids and no names, in the columns that server/features/analyses/stored-view.ts states. People who are no longer there are gone from it. */
+  view: Scalars['String']['output'];
+  /** How many people of the saved network are no longer there. */
+  missingPeople: Scalars['Int']['output'];
+};
+
+/** What changes about an analysis. */
+export type UpdateAnalysisInput = {
+  /** Which. */
+  id: Scalars['ID']['input'];
+  /** The version that was seen. */
+  version: Scalars['Int']['input'];
+  /** The new name; the old one when null. */
+  title?: InputMaybe<Scalars['String']['input']>;
+  /** Who may open it from now on; as before when null. */
+  shared?: InputMaybe<AnalysisSharing>;
+};
+
+/** An analysis was written. */
+export type AnalysisSaved = {
+  __typename?: 'AnalysisSaved';
+  /** As it is now. */
+  analysis: Analysis;
+};
+
+/** The analysis was changed elsewhere since it was seen; nothing was written. */
+export type AnalysisConflict = {
+  __typename?: 'AnalysisConflict';
+  /** One sentence in the language of the request. */
+  message: Scalars['String']['output'];
+  /** As it is now. */
+  analysis: Analysis;
+};
+
+/** Answer of what writes analyses. */
+export type AnalysisResult = AnalysisSaved | AnalysisConflict | InvalidInput | NotAllowed;
 
 /** Settings of the pipeline in one version. */
 export type PipelineSettings = {
@@ -4175,6 +4296,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput )
     | ( NotAllowed )
   ;
+  AnalysisResult:
+    | ( Omit<AnalysisSaved, 'analysis'> & { analysis: _RefType['Analysis'] } )
+    | ( Omit<AnalysisConflict, 'analysis'> & { analysis: _RefType['Analysis'] } )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
   EngagementResult:
     | ( Omit<EngagementSaved, 'engagement'> & { engagement: _RefType['Engagement'] } )
     | ( Omit<EngagementConflict, 'engagement'> & { engagement: _RefType['Engagement'] } )
@@ -4386,6 +4513,13 @@ export type ResolversTypes = {
   LinkEvidence: ResolverTypeWrapper<LinkEvidence>;
   LinkEvidenceKind: LinkEvidenceKind;
   IntroductionLink: IntroductionLink;
+  Analysis: ResolverTypeWrapper<AnalysisModel>;
+  AnalysisSharing: AnalysisSharing;
+  OpenedAnalysis: ResolverTypeWrapper<OpenedAnalysisModel>;
+  UpdateAnalysisInput: UpdateAnalysisInput;
+  AnalysisSaved: ResolverTypeWrapper<Omit<AnalysisSaved, 'analysis'> & { analysis: ResolversTypes['Analysis'] }>;
+  AnalysisConflict: ResolverTypeWrapper<Omit<AnalysisConflict, 'analysis'> & { analysis: ResolversTypes['Analysis'] }>;
+  AnalysisResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AnalysisResult']>;
   PipelineSettings: ResolverTypeWrapper<PipelineSettings>;
   PipelineStage: ResolverTypeWrapper<PipelineStage>;
   Desk: ResolverTypeWrapper<Desk>;
@@ -4605,6 +4739,12 @@ export type ResolversParentTypes = {
   IntroductionHop: IntroductionHopModel;
   StrengthPart: StrengthPart;
   LinkEvidence: LinkEvidence;
+  Analysis: AnalysisModel;
+  OpenedAnalysis: OpenedAnalysisModel;
+  UpdateAnalysisInput: UpdateAnalysisInput;
+  AnalysisSaved: Omit<AnalysisSaved, 'analysis'> & { analysis: ResolversParentTypes['Analysis'] };
+  AnalysisConflict: Omit<AnalysisConflict, 'analysis'> & { analysis: ResolversParentTypes['Analysis'] };
+  AnalysisResult: ResolversUnionTypes<ResolversParentTypes>['AnalysisResult'];
   PipelineSettings: PipelineSettings;
   PipelineStage: PipelineStage;
   Desk: Desk;
@@ -4733,6 +4873,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   networkPreview?: Resolver<Maybe<ResolversTypes['NetworkPreview']>, ParentType, ContextType, RequireFields<QueryNetworkPreviewArgs, 'of' | 'minWorks'>>;
   introductionPaths?: Resolver<Array<ResolversTypes['IntroductionPath']>, ParentType, ContextType, RequireFields<QueryIntroductionPathsArgs, 'to' | 'first' | 'maxHops'>>;
   introductionSearch?: Resolver<ResolversTypes['IntroductionSearch'], ParentType, ContextType, RequireFields<QueryIntroductionSearchArgs, 'to' | 'first' | 'maxHops'>>;
+  analyses?: Resolver<Array<ResolversTypes['Analysis']>, ParentType, ContextType>;
+  analysis?: Resolver<Maybe<ResolversTypes['OpenedAnalysis']>, ParentType, ContextType, RequireFields<QueryAnalysisArgs, 'id'>>;
   pipelineSettings?: Resolver<ResolversTypes['PipelineSettings'], ParentType, ContextType>;
   engagements?: Resolver<ResolversTypes['EngagementConnection'], ParentType, ContextType, RequireFields<QueryEngagementsArgs, 'first'>>;
   engagement?: Resolver<Maybe<ResolversTypes['Engagement']>, ParentType, ContextType, RequireFields<QueryEngagementArgs, 'id'>>;
@@ -4769,6 +4911,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   closeSubjectRequest?: Resolver<ResolversTypes['SubjectRequestResult'], ParentType, ContextType, RequireFields<MutationCloseSubjectRequestArgs, 'id' | 'outcome' | 'note'>>;
   requestExport?: Resolver<ResolversTypes['ExportRequestResult'], ParentType, ContextType, RequireFields<MutationRequestExportArgs, 'input'>>;
   decideExportRequest?: Resolver<ResolversTypes['ExportRequestResult'], ParentType, ContextType, RequireFields<MutationDecideExportRequestArgs, 'id' | 'approve' | 'note'>>;
+  updateAnalysis?: Resolver<ResolversTypes['AnalysisResult'], ParentType, ContextType, RequireFields<MutationUpdateAnalysisArgs, 'input'>>;
+  deleteAnalysis?: Resolver<ResolversTypes['AnalysisResult'], ParentType, ContextType, RequireFields<MutationDeleteAnalysisArgs, 'id'>>;
+  restoreAnalysis?: Resolver<ResolversTypes['AnalysisResult'], ParentType, ContextType, RequireFields<MutationRestoreAnalysisArgs, 'id'>>;
   openEngagement?: Resolver<ResolversTypes['EngagementResult'], ParentType, ContextType, RequireFields<MutationOpenEngagementArgs, 'input'>>;
   updateEngagement?: Resolver<ResolversTypes['EngagementResult'], ParentType, ContextType, RequireFields<MutationUpdateEngagementArgs, 'input'>>;
   moveEngagement?: Resolver<ResolversTypes['MoveEngagementResult'], ParentType, ContextType, RequireFields<MutationMoveEngagementArgs, 'input'>>;
@@ -5438,6 +5583,42 @@ export type LinkEvidenceResolvers<ContextType = Context, ParentType extends Reso
   sources?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AnalysisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Analysis'] = ResolversParentTypes['Analysis']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['AnalysisSharing'], ParentType, ContextType>;
+  dataDate?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  links?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type OpenedAnalysisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenedAnalysis'] = ResolversParentTypes['OpenedAnalysis']> = {
+  analysis?: Resolver<ResolversTypes['Analysis'], ParentType, ContextType>;
+  view?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  missingPeople?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AnalysisSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnalysisSaved'] = ResolversParentTypes['AnalysisSaved']> = {
+  analysis?: Resolver<ResolversTypes['Analysis'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AnalysisConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnalysisConflict'] = ResolversParentTypes['AnalysisConflict']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  analysis?: Resolver<ResolversTypes['Analysis'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AnalysisResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnalysisResult'] = ResolversParentTypes['AnalysisResult']> = {
+  __resolveType: TypeResolveFn<'AnalysisSaved' | 'AnalysisConflict' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
 export type PipelineSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PipelineSettings'] = ResolversParentTypes['PipelineSettings']> = {
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6049,6 +6230,11 @@ export type Resolvers<ContextType = Context> = {
   IntroductionHop?: IntroductionHopResolvers<ContextType>;
   StrengthPart?: StrengthPartResolvers<ContextType>;
   LinkEvidence?: LinkEvidenceResolvers<ContextType>;
+  Analysis?: AnalysisResolvers<ContextType>;
+  OpenedAnalysis?: OpenedAnalysisResolvers<ContextType>;
+  AnalysisSaved?: AnalysisSavedResolvers<ContextType>;
+  AnalysisConflict?: AnalysisConflictResolvers<ContextType>;
+  AnalysisResult?: AnalysisResultResolvers<ContextType>;
   PipelineSettings?: PipelineSettingsResolvers<ContextType>;
   PipelineStage?: PipelineStageResolvers<ContextType>;
   Desk?: DeskResolvers<ContextType>;

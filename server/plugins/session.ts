@@ -22,7 +22,7 @@ export interface SessionPluginOptions {
 /** What anybody may ask: signs of life, the map's background and the page itself, which holds no data, and the way in. */
 const OPEN = /^\/(?:healthz|readyz|metrics|basemap(?:\/.*)?|auth\/.*|\*)$/;
 /** Answers that must not be kept by a browser or a proxy. */
-const NOT_KEPT = /^\/(?:graphql|auth\/|export\/|live$)/;
+const NOT_KEPT = /^\/(?:graphql|auth\/|export\/|analyses|live$)/;
 /** An open window listens whether or not somebody sits before it. */
 const LISTENING = "/live";
 const UNSAFE = new Set(["POST", "PUT", "PATCH", "DELETE"]);

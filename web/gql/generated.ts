@@ -118,6 +118,8 @@ export type AuditAction =
   | 'INTRODUCTION'
   /** Changed settings of the product. */
   | 'SETTINGS'
+  /** Saved, changed, shared or deleted an analysis. */
+  | 'ANALYSIS'
   /** Read the audit trail. */
   | 'AUDIT'
   /** Was refused by the table of rights or a limit. */

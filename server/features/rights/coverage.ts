@@ -25,7 +25,7 @@ export interface Coverage {
   readonly stale: string[];
 }
 
-const WAY = /^(?:export|fact|attachment)\./;
+const WAY = /^(?:export|fact|attachment|analysis)\./;
 
 /** Compares the table of rights with the contract. */
 export function coverageOf(schema: GraphQLSchema): Coverage {

@@ -105,6 +105,12 @@ export const INPUT_RIGHTS: readonly InputLine[] = [
   line("Query.introductionPaths", "to from first fromInstitutions fromPlaces fromOurPeople via notVia notThrough since maxHops"),
   line("Query.introductionSearch", "to from first fromInstitutions fromPlaces fromOurPeople via notVia notThrough since maxHops"),
 
+  line("Query.analysis", "id"),
+  line("Mutation.updateAnalysis", "input"),
+  line("UpdateAnalysisInput", "id version title shared", ["Mutation.updateAnalysis"]),
+  line("Mutation.deleteAnalysis", "id"),
+  line("Mutation.restoreAnalysis", "id"),
+
   // Engagements are filtered and ordered by what their readers see.
   line("Query.engagements", "filter sort first after"),
   line("Query.engagement", "id"),
@@ -226,6 +232,7 @@ export const CAPABILITY_RIGHTS = {
   WORK_PIPELINE: ["Query.engagements", "Mutation.moveEngagement", "Mutation.logContact"],
   READ_PIPELINE_STATISTICS: ["Query.pipelineStatistics"],
   CONFIGURE_PIPELINE: ["Mutation.updatePipelineSettings"],
+  SAVE_ANALYSES: ["Query.analyses", "Mutation.updateAnalysis", "analysis.save", "export.network"],
   FIND_INTRODUCTIONS: ["Query.introductionSearch"],
   ASK_INTRODUCTIONS: ["Mutation.requestIntroduction", "Query.introductionTasks", "Query.ourPeople"],
   ANSWER_INTRODUCTIONS: ["Query.myIntroductionTasks", "Mutation.moveIntroductionTask"],

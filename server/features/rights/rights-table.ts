@@ -169,6 +169,14 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("IntroductionHop", "INTERNAL", NETWORKERS, "from to fromPerson toPerson link alsoLinked evidence facts strength parts"),
   fields("IntroductionHop", "INTERNAL", NETWORKERS, "weak weakBecause firstYear lastYear"),
 
+  // Saved analyses: of who saved them, and of the office when shared. Which of them one may open, the room decides.
+  fields("Query", "INTERNAL", NETWORKERS, "analyses analysis"),
+  fields("Mutation", "INTERNAL", NETWORKERS, "updateAnalysis deleteAnalysis restoreAnalysis"),
+  fields("Analysis", "INTERNAL", NETWORKERS, "id title owner own shared dataDate createdAt changedAt version people links demo"),
+  fields("OpenedAnalysis", "INTERNAL", NETWORKERS, "analysis view missingPeople"),
+  fields("AnalysisSaved", "INTERNAL", NETWORKERS, "analysis"),
+  fields("AnalysisConflict", "INTERNAL", NETWORKERS, "message analysis"),
+
   // The pipeline: officers. Analysts see figures, the system administrator the settings; neither sees a person in them.
   fields("Query", "INTERNAL", [...REFERRERS, "ANALYST", "SYSTEM_ADMIN"], "pipelineSettings"),
   fields("PipelineSettings", "INTERNAL", [...REFERRERS, "ANALYST", "SYSTEM_ADMIN"], "version stages desks claimDays points"),
@@ -307,6 +315,10 @@ export const WAY_RIGHTS: readonly WayLine[] = [
   { way: "export.scientists", fieldClass: "INTERNAL", roles: EXPORTERS },
   /** `/export/person/…`: everything held on one person, with contacts, for a request of that person. */
   { way: "export.person", fieldClass: "CONTACT", roles: CONTACT_DESK },
+  /** `/export/network`: a file of a network on the screen. */
+  { way: "export.network", fieldClass: "INTERNAL", roles: EXPORTERS },
+  /** `/analyses`: saving a network. */
+  { way: "analysis.save", fieldClass: "INTERNAL", roles: NETWORKERS },
   /** `/export/contributions.csv` and `.xlsx`: a settlement of contributions. */
   { way: "export.contributions", fieldClass: "INTERNAL", roles: OFFICER },
   /** `/attachments/…`: adding and opening files of referrals; ambassadors those of their own. */

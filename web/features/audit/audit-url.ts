@@ -22,6 +22,7 @@ export const ACTIONS: readonly AuditAction[] = [
   "ENGAGEMENT",
   "CONTRIBUTION",
   "INTRODUCTION",
+  "ANALYSIS",
   "SETTINGS",
 ];
 
