@@ -13,6 +13,8 @@ export interface RunOptions {
 export interface StreamOptions extends RunOptions {
   /** Records fetched from the server at a time; 10,000 unless told. */
   readonly fetchSize?: number;
+  /** Ends the statement on the server when it is aborted, also before its first row. */
+  readonly signal?: AbortSignal;
 }
 
 /** An open transaction. */
@@ -134,7 +136,7 @@ export async function readBatch<T extends { key: string }>(
 /**
  * Streams the rows of one reading statement without holding them all. Stopping early ends the read on the server.
  * Nothing is tried again, since rows may already have been used.
- * @throws AppError by the code of the driver's error
+ * @throws AppError by the code of the driver's error; the reason of `signal` when that was aborted
  */
 export async function* readStream(
   driver: Driver,
@@ -143,13 +145,19 @@ export async function* readStream(
   parameters: Parameters = {},
   options: StreamOptions = {},
 ): AsyncGenerator<Row, void, void> {
+  options.signal?.throwIfAborted();
   const session = openSession(driver, database, "READ", options.fetchSize ?? STREAM_FETCH_SIZE);
+  const stop = (): void => void session.close().catch(() => undefined);
+  options.signal?.addEventListener("abort", stop, { once: true });
   try {
     const result = session.run(cypher, toParameterMap(parameters), { timeout: options.timeoutMs ?? STREAM_TIMEOUT_MS });
     for await (const record of result) yield toRow(record);
+    options.signal?.throwIfAborted();
   } catch (error) {
+    options.signal?.throwIfAborted();
     throw toAppError(error);
   } finally {
+    options.signal?.removeEventListener("abort", stop);
     await session.close();
   }
 }
