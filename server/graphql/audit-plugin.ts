@@ -101,6 +101,7 @@ const NOTES: Readonly<Record<string, Note>> = {
   analysis: networkNote("analysis"),
   introductionPaths: networkNote("introductionPaths"),
   introductionSearch: networkNote("introductionSearch"),
+  measureRun: networkNote("measureRun"),
   scientist: (args, outcome) => ({
     kind: "DOSSIER",
     id: idArgument.parse(args).id,

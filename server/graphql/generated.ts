@@ -3,10 +3,11 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { ScientistModel, InstitutionModel, PlaceModel, FieldModel, EducationModel, EmploymentModel, FactModel, RelatedScientistModel, RelationReasonModel } from '../features/scientists/scientists.types.ts';
 import type { ScientistConnectionModel, ScientistEdgeModel } from '../features/search/search.types.ts';
 import type { FlowModel } from '../features/map/map.types.ts';
-import type { NetworkPersonModel, NetworkNodeModel, NetworkCutModel, IntroductionPathModel, IntroductionSearchModel, IntroductionHopModel } from '../features/network/network.types.ts';
+import type { NetworkPersonModel, NetworkNodeModel, NetworkEdgeModel, NetworkLinkModel, NetworkCutModel, IntroductionPathModel, IntroductionSearchModel, IntroductionHopModel } from '../features/network/network.types.ts';
 import type { IntroductionTaskModel, OurAccountModel, ZoneModel } from '../features/introductions/introductions.types.ts';
 import type { OfficeContactModel, EngagementModel, MoveModel } from '../features/pipeline/pipeline.types.ts';
 import type { AnalysisModel, OpenedAnalysisModel } from '../features/analyses/analyses.types.ts';
+import type { MeasureRunModel, MeasuredPersonModel, CommunityModel, TypicalModel } from '../features/measures/measures.types.ts';
 import type { ContributionModel } from '../features/contributions/contributions.types.ts';
 import type { CandidateModel } from '../features/candidates/candidates.types.ts';
 import type { ReferralModel, ReferralMatchModel } from '../features/referrals/referrals.types.ts';
@@ -103,6 +104,10 @@ export type Query = {
   analyses: Array<Analysis>;
   /** A saved analysis to open; null when there is none that the viewer may open. New ones are saved at `/analyses`, since a network may be larger than an operation. */
   analysis?: Maybe<OpenedAnalysis>;
+  /** Runs of measures, the latest first. */
+  measureRuns: Array<MeasureRun>;
+  /** One run; null when there is none, or when it was deleted because many came after it. */
+  measureRun?: Maybe<MeasureRun>;
   /** The settings in use: stages and their limits, desks, how long a claim lasts, points. Each change is a new version. */
   pipelineSettings: PipelineSettings;
   /** Engagements that match, as one selection: board, table and counts are projections of it. */
@@ -367,6 +372,26 @@ export type QueryAnalysisArgs = {
  * the same query and filter always speak of the same people. Without a session or a bearer token every operation
  * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
  */
+export type QueryMeasureRunsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryMeasureRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
 export type QueryEngagementsArgs = {
   filter?: InputMaybe<EngagementFilter>;
   sort?: InputMaybe<EngagementSort>;
@@ -502,6 +527,13 @@ export type Mutation = {
   deleteAnalysis: AnalysisResult;
   /** Takes a deletion back. */
   restoreAnalysis: AnalysisResult;
+  /**
+   * Computes a measure of a network in the background; ask `measureRun` how far it is. The same people, links, parameters and seed on unchanged data give the same result. A `key` that
+   * was used before answers the run that it started.
+   */
+  startMeasure: MeasureResult;
+  /** Cancels a run that waits or runs; one that has ended stays as it is. */
+  cancelMeasure: MeasureResult;
   /** Opens an engagement: a person for a programme or need. A person has at most one open engagement for the same programme. */
   openEngagement: EngagementResult;
   /** Changes programme, owner, desk or channel. */
@@ -680,6 +712,18 @@ export type MutationDeleteAnalysisArgs = {
 
 /** The write operations. Each is recorded in the audit trail in the transaction that writes. */
 export type MutationRestoreAnalysisArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationStartMeasureArgs = {
+  input: StartMeasureInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationCancelMeasureArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -913,6 +957,8 @@ export type Capability =
   | 'READ_PIPELINE_STATISTICS'
   /** Change the settings of the pipeline. */
   | 'CONFIGURE_PIPELINE'
+  /** Compute measures of networks. */
+  | 'MEASURE_NETWORKS'
   /** Save, share and export analyses of networks. */
   | 'SAVE_ANALYSES'
   /** Look for somebody who can introduce us. */
@@ -1171,6 +1217,10 @@ export type AuditAction =
   | 'CONTRIBUTION'
   /** Asked for, answered or took back an introduction. */
   | 'INTRODUCTION'
+  /** Started or cancelled a measure of a network. */
+  | 'MEASURE'
+  /** Created or changed a team. */
+  | 'TEAM'
   /** Changed settings of the product. */
   | 'SETTINGS'
   /** Saved, changed, shared or deleted an analysis. */
@@ -2707,6 +2757,219 @@ export type AnalysisConflict = {
 
 /** Answer of what writes analyses. */
 export type AnalysisResult = AnalysisSaved | AnalysisConflict | InvalidInput | NotAllowed;
+
+/** What is computed. */
+export type MeasureKind =
+  /** 连通分量: who is linked with whom at all, over any number of hops. */
+  | 'COMPONENTS'
+  /** 社群: groups linked more closely inside than with others, by the Leiden algorithm. */
+  | 'COMMUNITIES'
+  /** PageRank: linked with many who are themselves well linked. */
+  | 'PAGERANK'
+  /** 中介中心性: on how many of the shortest ways between others, from a sample of people. */
+  | 'BETWEENNESS'
+  /** 桥接: linked with both of two institutions or communities; the smaller of the two numbers of people counts. */
+  | 'BRIDGES'
+  /** 研究方向近邻: people with the most similar fields. */
+  | 'NEAREST';
+
+/** Where a run stands. */
+export type MeasureStatus =
+  /** Waits for its turn. */
+  | 'QUEUED'
+  /** Is being computed. */
+  | 'RUNNING'
+  /** Has its result. */
+  | 'DONE'
+  /** Was cancelled. */
+  | 'CANCELLED'
+  /** Failed by a fault. */
+  | 'FAILED';
+
+/** What is to be computed of whom. Without `query`, `filter` and `ids` it is everybody, authors of imported works included. */
+export type StartMeasureInput = {
+  /** What is computed. */
+  kind: MeasureKind;
+  /** Made up by the client; 8 to 64 letters, digits, - and _. */
+  key: Scalars['ID']['input'];
+  /** Only the people whom this text finds, as the list of scientists does. */
+  query?: InputMaybe<Scalars['String']['input']>;
+  /** Only the people of this filter. */
+  filter?: InputMaybe<ScientistFilter>;
+  /** Only these people, at most 10,000: ids of scientists, or of authors of imported works. */
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Kinds of link that count; joint patents and projects are part of `COAUTHOR`. Nothing for `NEAREST`. */
+  links?: InputMaybe<Array<IntroductionLink>>;
+  /** Only pairs with at least so many joint works; other kinds of link stay. */
+  minWorks?: InputMaybe<Scalars['Int']['input']>;
+  /** Only what was shared in this year or later, for joint works by the latest. */
+  since?: InputMaybe<Scalars['Int']['input']>;
+  /** Where chance decides, this decides instead: the same number gives the same result. */
+  seed?: InputMaybe<Scalars['Int']['input']>;
+  /** For `BETWEENNESS`: from how many people the ways are followed, 1 to 10,000. */
+  sample?: InputMaybe<Scalars['Int']['input']>;
+  /** For `NEAREST`: whose neighbours. */
+  person?: InputMaybe<Scalars['ID']['input']>;
+  /** For `BRIDGES`: two institutions, by those whom they employ or employed. */
+  betweenInstitutions?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** For `BRIDGES`: two communities of a finished run. */
+  betweenCommunities?: InputMaybe<CommunitiesInput>;
+};
+
+/** Two communities. */
+export type CommunitiesInput = {
+  /** A finished run of `COMMUNITIES` or `COMPONENTS`. */
+  run: Scalars['ID']['input'];
+  /** Number of one. */
+  first: Scalars['Int']['input'];
+  /** Number of the other. */
+  second: Scalars['Int']['input'];
+};
+
+/** One computing of a measure: what was asked, on which data, and what came of it. */
+export type MeasureRun = {
+  __typename?: 'MeasureRun';
+  /** Our own id. */
+  id: Scalars['ID']['output'];
+  /** What is computed. */
+  kind: MeasureKind;
+  /** Where it stands. */
+  status: MeasureStatus;
+  /** From 0 to 1. */
+  progress: Scalars['Float']['output'];
+  /** The seed. */
+  seed: Scalars['Int']['output'];
+  /** How the people were chosen, as JSON text `{query, filter, named}`; null when it is everybody. */
+  selection?: Maybe<Scalars['String']['output']>;
+  /** Kinds of link that count. */
+  links: Array<IntroductionLink>;
+  /** Least number of joint works of a pair. */
+  minWorks: Scalars['Int']['output'];
+  /** First year that counts. */
+  since?: Maybe<Scalars['Int']['output']>;
+  /** For `BETWEENNESS`: from how many people the ways are followed; as many as there are when all. */
+  sample?: Maybe<Scalars['Int']['output']>;
+  /** For `NEAREST`: whose neighbours; null when that person may not be shown any more. */
+  person?: Maybe<NetworkPerson>;
+  /** For `BRIDGES`: what is bridged, in words. */
+  between: Array<Scalars['String']['output']>;
+  /** Who started it. */
+  startedBy: Scalars['String']['output'];
+  /** Whether the viewer started it. */
+  own: Scalars['Boolean']['output'];
+  /** ISO 8601. */
+  queuedAt: Scalars['String']['output'];
+  /** ISO 8601: when its data were read. */
+  startedAt?: Maybe<Scalars['String']['output']>;
+  /** ISO 8601. */
+  finishedAt?: Maybe<Scalars['String']['output']>;
+  /** Number of the last change of the graph that its data include. */
+  changeSequence?: Maybe<Scalars['Int']['output']>;
+  /** How many people it was computed of. */
+  people?: Maybe<Scalars['Int']['output']>;
+  /** How many pairs of them are linked. */
+  pairs?: Maybe<Scalars['Int']['output']>;
+  /** How many of them are linked with nobody. */
+  unlinked?: Maybe<Scalars['Int']['output']>;
+  /** How many institutions were passed over as links because they have more than 300 people. */
+  largeGroups: Scalars['Int']['output'];
+  /** Why it failed, as a sentence. */
+  failure?: Maybe<Scalars['String']['output']>;
+  /** The best, ties by id; of communities and components the best linked of the largest first. People who do not want to be contacted are left out. */
+  top: Array<MeasuredPerson>;
+  /** The largest communities or components of two and more people, at most 50. */
+  communities: Array<MeasureCommunity>;
+  /** How many communities or components of two and more people there are. */
+  communityCount: Scalars['Int']['output'];
+  /** Values of some people, at most 10,000, as far as there are any. */
+  values: Array<MeasureValue>;
+  /** Of the trial desk. */
+  demo: Scalars['Boolean']['output'];
+};
+
+
+/** One computing of a measure: what was asked, on which data, and what came of it. */
+export type MeasureRunTopArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One computing of a measure: what was asked, on which data, and what came of it. */
+export type MeasureRunCommunitiesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** One computing of a measure: what was asked, on which data, and what came of it. */
+export type MeasureRunValuesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+};
+
+/** A person in a ranking. */
+export type MeasuredPerson = {
+  __typename?: 'MeasuredPerson';
+  /** From 1. */
+  rank: Scalars['Int']['output'];
+  /** Who it is. */
+  person: NetworkPerson;
+  /** The score, similarity, or number of the community or component. */
+  value: Scalars['Float']['output'];
+  /** For `BRIDGES`: with how many people of the first side the person is linked. */
+  first?: Maybe<Scalars['Int']['output']>;
+  /** For `BRIDGES`: with how many people of the second side the person is linked. */
+  second?: Maybe<Scalars['Int']['output']>;
+};
+
+/** The value of one person. */
+export type MeasureValue = {
+  __typename?: 'MeasureValue';
+  /** Id of the scientist or author. */
+  id: Scalars['ID']['output'];
+  /** The score, similarity, or number of the community or component. */
+  value: Scalars['Float']['output'];
+};
+
+/** A community or component. */
+export type MeasureCommunity = {
+  __typename?: 'MeasureCommunity';
+  /** 1 is the largest. */
+  number: Scalars['Int']['output'];
+  /** How many people. */
+  size: Scalars['Int']['output'];
+  /** What its people work on more than others do, the most typical first; empty when nothing is known of them. */
+  fields: Array<TypicalField>;
+  /** Where its people work or worked more than others did, the most typical first. */
+  institutions: Array<TypicalInstitution>;
+  /** Its best linked people. */
+  central: Array<NetworkPerson>;
+};
+
+/** A field that is typical of a community. */
+export type TypicalField = {
+  __typename?: 'TypicalField';
+  /** The field. */
+  field: Field;
+  /** How many of its people work on it. */
+  count: Scalars['Int']['output'];
+};
+
+/** An institution that is typical of a community. */
+export type TypicalInstitution = {
+  __typename?: 'TypicalInstitution';
+  /** The institution. */
+  institution: Institution;
+  /** How many of its people work or worked there. */
+  count: Scalars['Int']['output'];
+};
+
+/** A run that was started or cancelled. */
+export type MeasureSaved = {
+  __typename?: 'MeasureSaved';
+  /** The run as it is now. */
+  run: MeasureRun;
+};
+
+export type MeasureResult = MeasureSaved | InvalidInput | NotAllowed;
 
 /** Settings of the pipeline in one version. */
 export type PipelineSettings = {
@@ -4302,6 +4565,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput )
     | ( NotAllowed )
   ;
+  MeasureResult:
+    | ( Omit<MeasureSaved, 'run'> & { run: _RefType['MeasureRun'] } )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
   EngagementResult:
     | ( Omit<EngagementSaved, 'engagement'> & { engagement: _RefType['Engagement'] } )
     | ( Omit<EngagementConflict, 'engagement'> & { engagement: _RefType['Engagement'] } )
@@ -4494,8 +4762,8 @@ export type ResolversTypes = {
   NetworkPerson: ResolverTypeWrapper<NetworkPersonModel>;
   NetworkNode: ResolverTypeWrapper<NetworkNodeModel>;
   NetworkEdge: ResolverTypeWrapper<NetworkEdge>;
-  NetworkEdgeDetail: ResolverTypeWrapper<Omit<NetworkEdgeDetail, 'source' | 'target' | 'sharedFields'> & { source: ResolversTypes['NetworkPerson'], target: ResolversTypes['NetworkPerson'], sharedFields: Array<ResolversTypes['Field']> }>;
-  NetworkLink: ResolverTypeWrapper<NetworkLink>;
+  NetworkEdgeDetail: ResolverTypeWrapper<NetworkEdgeModel>;
+  NetworkLink: ResolverTypeWrapper<NetworkLinkModel>;
   JointWork: ResolverTypeWrapper<JointWork>;
   NetworkPreview: ResolverTypeWrapper<Omit<NetworkPreview, 'person'> & { person: ResolversTypes['NetworkPerson'] }>;
   NeighbourCount: ResolverTypeWrapper<NeighbourCount>;
@@ -4520,6 +4788,18 @@ export type ResolversTypes = {
   AnalysisSaved: ResolverTypeWrapper<Omit<AnalysisSaved, 'analysis'> & { analysis: ResolversTypes['Analysis'] }>;
   AnalysisConflict: ResolverTypeWrapper<Omit<AnalysisConflict, 'analysis'> & { analysis: ResolversTypes['Analysis'] }>;
   AnalysisResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AnalysisResult']>;
+  MeasureKind: MeasureKind;
+  MeasureStatus: MeasureStatus;
+  StartMeasureInput: StartMeasureInput;
+  CommunitiesInput: CommunitiesInput;
+  MeasureRun: ResolverTypeWrapper<MeasureRunModel>;
+  MeasuredPerson: ResolverTypeWrapper<MeasuredPersonModel>;
+  MeasureValue: ResolverTypeWrapper<MeasureValue>;
+  MeasureCommunity: ResolverTypeWrapper<CommunityModel>;
+  TypicalField: ResolverTypeWrapper<TypicalModel>;
+  TypicalInstitution: ResolverTypeWrapper<TypicalModel>;
+  MeasureSaved: ResolverTypeWrapper<Omit<MeasureSaved, 'run'> & { run: ResolversTypes['MeasureRun'] }>;
+  MeasureResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MeasureResult']>;
   PipelineSettings: ResolverTypeWrapper<PipelineSettings>;
   PipelineStage: ResolverTypeWrapper<PipelineStage>;
   Desk: ResolverTypeWrapper<Desk>;
@@ -4727,8 +5007,8 @@ export type ResolversParentTypes = {
   NetworkPerson: NetworkPersonModel;
   NetworkNode: NetworkNodeModel;
   NetworkEdge: NetworkEdge;
-  NetworkEdgeDetail: Omit<NetworkEdgeDetail, 'source' | 'target' | 'sharedFields'> & { source: ResolversParentTypes['NetworkPerson'], target: ResolversParentTypes['NetworkPerson'], sharedFields: Array<ResolversParentTypes['Field']> };
-  NetworkLink: NetworkLink;
+  NetworkEdgeDetail: NetworkEdgeModel;
+  NetworkLink: NetworkLinkModel;
   JointWork: JointWork;
   NetworkPreview: Omit<NetworkPreview, 'person'> & { person: ResolversParentTypes['NetworkPerson'] };
   NeighbourCount: NeighbourCount;
@@ -4745,6 +5025,16 @@ export type ResolversParentTypes = {
   AnalysisSaved: Omit<AnalysisSaved, 'analysis'> & { analysis: ResolversParentTypes['Analysis'] };
   AnalysisConflict: Omit<AnalysisConflict, 'analysis'> & { analysis: ResolversParentTypes['Analysis'] };
   AnalysisResult: ResolversUnionTypes<ResolversParentTypes>['AnalysisResult'];
+  StartMeasureInput: StartMeasureInput;
+  CommunitiesInput: CommunitiesInput;
+  MeasureRun: MeasureRunModel;
+  MeasuredPerson: MeasuredPersonModel;
+  MeasureValue: MeasureValue;
+  MeasureCommunity: CommunityModel;
+  TypicalField: TypicalModel;
+  TypicalInstitution: TypicalModel;
+  MeasureSaved: Omit<MeasureSaved, 'run'> & { run: ResolversParentTypes['MeasureRun'] };
+  MeasureResult: ResolversUnionTypes<ResolversParentTypes>['MeasureResult'];
   PipelineSettings: PipelineSettings;
   PipelineStage: PipelineStage;
   Desk: Desk;
@@ -4875,6 +5165,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   introductionSearch?: Resolver<ResolversTypes['IntroductionSearch'], ParentType, ContextType, RequireFields<QueryIntroductionSearchArgs, 'to' | 'first' | 'maxHops'>>;
   analyses?: Resolver<Array<ResolversTypes['Analysis']>, ParentType, ContextType>;
   analysis?: Resolver<Maybe<ResolversTypes['OpenedAnalysis']>, ParentType, ContextType, RequireFields<QueryAnalysisArgs, 'id'>>;
+  measureRuns?: Resolver<Array<ResolversTypes['MeasureRun']>, ParentType, ContextType, RequireFields<QueryMeasureRunsArgs, 'first'>>;
+  measureRun?: Resolver<Maybe<ResolversTypes['MeasureRun']>, ParentType, ContextType, RequireFields<QueryMeasureRunArgs, 'id'>>;
   pipelineSettings?: Resolver<ResolversTypes['PipelineSettings'], ParentType, ContextType>;
   engagements?: Resolver<ResolversTypes['EngagementConnection'], ParentType, ContextType, RequireFields<QueryEngagementsArgs, 'first'>>;
   engagement?: Resolver<Maybe<ResolversTypes['Engagement']>, ParentType, ContextType, RequireFields<QueryEngagementArgs, 'id'>>;
@@ -4914,6 +5206,8 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateAnalysis?: Resolver<ResolversTypes['AnalysisResult'], ParentType, ContextType, RequireFields<MutationUpdateAnalysisArgs, 'input'>>;
   deleteAnalysis?: Resolver<ResolversTypes['AnalysisResult'], ParentType, ContextType, RequireFields<MutationDeleteAnalysisArgs, 'id'>>;
   restoreAnalysis?: Resolver<ResolversTypes['AnalysisResult'], ParentType, ContextType, RequireFields<MutationRestoreAnalysisArgs, 'id'>>;
+  startMeasure?: Resolver<ResolversTypes['MeasureResult'], ParentType, ContextType, RequireFields<MutationStartMeasureArgs, 'input'>>;
+  cancelMeasure?: Resolver<ResolversTypes['MeasureResult'], ParentType, ContextType, RequireFields<MutationCancelMeasureArgs, 'id'>>;
   openEngagement?: Resolver<ResolversTypes['EngagementResult'], ParentType, ContextType, RequireFields<MutationOpenEngagementArgs, 'input'>>;
   updateEngagement?: Resolver<ResolversTypes['EngagementResult'], ParentType, ContextType, RequireFields<MutationUpdateEngagementArgs, 'input'>>;
   moveEngagement?: Resolver<ResolversTypes['MoveEngagementResult'], ParentType, ContextType, RequireFields<MutationMoveEngagementArgs, 'input'>>;
@@ -5619,6 +5913,77 @@ export type AnalysisResultResolvers<ContextType = Context, ParentType extends Re
   __resolveType: TypeResolveFn<'AnalysisSaved' | 'AnalysisConflict' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
 };
 
+export type MeasureRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeasureRun'] = ResolversParentTypes['MeasureRun']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MeasureKind'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['MeasureStatus'], ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  selection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  links?: Resolver<Array<ResolversTypes['IntroductionLink']>, ParentType, ContextType>;
+  minWorks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sample?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  person?: Resolver<Maybe<ResolversTypes['NetworkPerson']>, ParentType, ContextType>;
+  between?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  startedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  own?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  queuedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  changeSequence?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  people?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  pairs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unlinked?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  largeGroups?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  top?: Resolver<Array<ResolversTypes['MeasuredPerson']>, ParentType, ContextType, RequireFields<MeasureRunTopArgs, 'first'>>;
+  communities?: Resolver<Array<ResolversTypes['MeasureCommunity']>, ParentType, ContextType, RequireFields<MeasureRunCommunitiesArgs, 'first'>>;
+  communityCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['MeasureValue']>, ParentType, ContextType, RequireFields<MeasureRunValuesArgs, 'ids'>>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MeasuredPersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeasuredPerson'] = ResolversParentTypes['MeasuredPerson']> = {
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  person?: Resolver<ResolversTypes['NetworkPerson'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  first?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  second?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MeasureValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeasureValue'] = ResolversParentTypes['MeasureValue']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type MeasureCommunityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeasureCommunity'] = ResolversParentTypes['MeasureCommunity']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['TypicalField']>, ParentType, ContextType>;
+  institutions?: Resolver<Array<ResolversTypes['TypicalInstitution']>, ParentType, ContextType>;
+  central?: Resolver<Array<ResolversTypes['NetworkPerson']>, ParentType, ContextType>;
+};
+
+export type TypicalFieldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TypicalField'] = ResolversParentTypes['TypicalField']> = {
+  field?: Resolver<ResolversTypes['Field'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TypicalInstitutionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TypicalInstitution'] = ResolversParentTypes['TypicalInstitution']> = {
+  institution?: Resolver<ResolversTypes['Institution'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MeasureSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeasureSaved'] = ResolversParentTypes['MeasureSaved']> = {
+  run?: Resolver<ResolversTypes['MeasureRun'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MeasureResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MeasureResult'] = ResolversParentTypes['MeasureResult']> = {
+  __resolveType: TypeResolveFn<'MeasureSaved' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
 export type PipelineSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PipelineSettings'] = ResolversParentTypes['PipelineSettings']> = {
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6235,6 +6600,14 @@ export type Resolvers<ContextType = Context> = {
   AnalysisSaved?: AnalysisSavedResolvers<ContextType>;
   AnalysisConflict?: AnalysisConflictResolvers<ContextType>;
   AnalysisResult?: AnalysisResultResolvers<ContextType>;
+  MeasureRun?: MeasureRunResolvers<ContextType>;
+  MeasuredPerson?: MeasuredPersonResolvers<ContextType>;
+  MeasureValue?: MeasureValueResolvers<ContextType>;
+  MeasureCommunity?: MeasureCommunityResolvers<ContextType>;
+  TypicalField?: TypicalFieldResolvers<ContextType>;
+  TypicalInstitution?: TypicalInstitutionResolvers<ContextType>;
+  MeasureSaved?: MeasureSavedResolvers<ContextType>;
+  MeasureResult?: MeasureResultResolvers<ContextType>;
   PipelineSettings?: PipelineSettingsResolvers<ContextType>;
   PipelineStage?: PipelineStageResolvers<ContextType>;
   Desk?: DeskResolvers<ContextType>;

@@ -116,6 +116,10 @@ export type AuditAction =
   | 'CONTRIBUTION'
   /** Asked for, answered or took back an introduction. */
   | 'INTRODUCTION'
+  /** Started or cancelled a measure of a network. */
+  | 'MEASURE'
+  /** Created or changed a team. */
+  | 'TEAM'
   /** Changed settings of the product. */
   | 'SETTINGS'
   /** Saved, changed, shared or deleted an analysis. */

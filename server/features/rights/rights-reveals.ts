@@ -111,6 +111,20 @@ export const INPUT_RIGHTS: readonly InputLine[] = [
   line("Mutation.deleteAnalysis", "id"),
   line("Mutation.restoreAnalysis", "id"),
 
+  // A measure of a selection says who is in it.
+  line("Query.measureRuns", "first"),
+  line("Query.measureRun", "id"),
+  line("Mutation.startMeasure", "input"),
+  line("Mutation.cancelMeasure", "id"),
+  line("StartMeasureInput", "kind key filter ids links minWorks since seed sample person betweenInstitutions betweenCommunities", [
+    "Mutation.startMeasure",
+  ]),
+  line("StartMeasureInput", "query", ["Mutation.startMeasure", ...NAMES]),
+  line("CommunitiesInput", "run first second", ["Mutation.startMeasure"]),
+  line("MeasureRun.top", "first"),
+  line("MeasureRun.communities", "first"),
+  line("MeasureRun.values", "ids"),
+
   // Engagements are filtered and ordered by what their readers see.
   line("Query.engagements", "filter sort first after"),
   line("Query.engagement", "id"),
@@ -232,6 +246,7 @@ export const CAPABILITY_RIGHTS = {
   WORK_PIPELINE: ["Query.engagements", "Mutation.moveEngagement", "Mutation.logContact"],
   READ_PIPELINE_STATISTICS: ["Query.pipelineStatistics"],
   CONFIGURE_PIPELINE: ["Mutation.updatePipelineSettings"],
+  MEASURE_NETWORKS: ["Mutation.startMeasure", "Query.measureRun"],
   SAVE_ANALYSES: ["Query.analyses", "Mutation.updateAnalysis", "analysis.save", "export.network"],
   FIND_INTRODUCTIONS: ["Query.introductionSearch"],
   ASK_INTRODUCTIONS: ["Mutation.requestIntroduction", "Query.introductionTasks", "Query.ourPeople"],

@@ -177,6 +177,19 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("AnalysisSaved", "INTERNAL", NETWORKERS, "analysis"),
   fields("AnalysisConflict", "INTERNAL", NETWORKERS, "message analysis"),
 
+  // Measures of networks: the analyst's work.
+  fields("Query", "INTERNAL", NETWORKERS, "measureRuns measureRun"),
+  fields("Mutation", "INTERNAL", NETWORKERS, "startMeasure cancelMeasure"),
+  fields("MeasureSaved", "INTERNAL", NETWORKERS, "run"),
+  fields("MeasureRun", "INTERNAL", NETWORKERS, "id kind status progress seed selection links minWorks since sample person between startedBy own"),
+  fields("MeasureRun", "INTERNAL", NETWORKERS, "queuedAt startedAt finishedAt changeSequence people pairs unlinked largeGroups failure"),
+  fields("MeasureRun", "INTERNAL", NETWORKERS, "top communities communityCount values demo"),
+  fields("MeasuredPerson", "INTERNAL", NETWORKERS, "rank person value first second"),
+  fields("MeasureValue", "INTERNAL", NETWORKERS, "id value"),
+  fields("MeasureCommunity", "INTERNAL", NETWORKERS, "number size fields institutions central"),
+  fields("TypicalField", "INTERNAL", NETWORKERS, "field count"),
+  fields("TypicalInstitution", "INTERNAL", NETWORKERS, "institution count"),
+
   // The pipeline: officers. Analysts see figures, the system administrator the settings; neither sees a person in them.
   fields("Query", "INTERNAL", [...REFERRERS, "ANALYST", "SYSTEM_ADMIN"], "pipelineSettings"),
   fields("PipelineSettings", "INTERNAL", [...REFERRERS, "ANALYST", "SYSTEM_ADMIN"], "version stages desks claimDays points"),

@@ -23,6 +23,8 @@ export const ACTIONS: readonly AuditAction[] = [
   "CONTRIBUTION",
   "INTRODUCTION",
   "ANALYSIS",
+  "MEASURE",
+  "TEAM",
   "SETTINGS",
 ];
 
