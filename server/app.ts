@@ -16,7 +16,7 @@ import { contributionsResolvers } from "./features/contributions/index.ts";
 import { createExportsService, exportsResolvers } from "./features/exports/index.ts";
 import { eraseAuthorsOf } from "./features/imports/index.ts";
 import { mapResolvers } from "./features/map/index.ts";
-import { createNetworkService, networkResolvers } from "./features/network/index.ts";
+import { type ChoosePeople, createNetworkService, networkResolvers } from "./features/network/index.ts";
 import { pipelineResolvers } from "./features/pipeline/index.ts";
 import {
   applyRetention,
@@ -30,7 +30,7 @@ import { createHeldWork, createPersonMatcher, referralsResolvers } from "./featu
 import { rightsResolvers } from "./features/rights/index.ts";
 import { createScientistsService, scientistsResolvers } from "./features/scientists/index.ts";
 import { SearchService, searchResolvers } from "./features/search/index.ts";
-import { createReadModel, selectionResolvers } from "./features/selection/index.ts";
+import { createReadModel, type ReadModel, selectionResolvers } from "./features/selection/index.ts";
 import { recordReads } from "./graphql/audit-plugin.ts";
 import { createSchema } from "./graphql/schema.ts";
 import { registerAnalyses } from "./plugins/analyses.ts";
@@ -46,6 +46,7 @@ import { registerGraphql } from "./plugins/graphql.ts";
 import { recordRefusal } from "./plugins/graphql-refusals.ts";
 import { registerHealth } from "./plugins/health.ts";
 import { registerLive } from "./plugins/live.ts";
+import { registerNetworkExports } from "./plugins/network-exports.ts";
 import { registerPersonalRecord } from "./plugins/personal-record.ts";
 import { registerRetention } from "./plugins/retention.ts";
 import { registerSecurity } from "./plugins/security.ts";
@@ -66,6 +67,19 @@ export interface AppOptions {
   readonly log: FastifyBaseLogger;
   /** The time; tests pass their own. */
   readonly clock: () => Date;
+}
+
+/** The people of a selection as the list orders them, for rooms below the list. */
+function chooserOf(search: SearchService, readModel: ReadModel): ChoosePeople {
+  return async ({ query, filter, rights }, most) => {
+    const { selection } = await search.resolve({ query, filter }, rights);
+    const ids: string[] = [];
+    for (const id of readModel.idsInOrder(selection, null)) {
+      if (ids.length === most) break;
+      ids.push(id);
+    }
+    return { ids, total: readModel.count(selection) };
+  };
 }
 
 async function createServices({ env, driver, log, clock }: AppOptions): Promise<Services> {
@@ -108,7 +122,7 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
     scientists,
     readModel,
     search,
-    network: createNetworkService({ ...database, clock }),
+    network: createNetworkService({ ...database, clock, choose: chooserOf(search, readModel) }),
     analyses: createAnalysesService({ ...database, audit, clock }),
     basemap: describeBasemap(env.basemap),
     ...makeRooms(clock),
@@ -197,6 +211,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await registerAttachments(app, services);
   registerAnalyses(app, services);
+  registerNetworkExports(app, { ...services, clock });
   registerExports(app, { ...services, clock });
   registerContributionExports(app, { ...services, clock });
   registerDemo(app, { demo: services.demo, trialDesk: env.trialDesk });

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { AnalysesService, Analyst } from "../features/analyses/index.ts";
-import { VIEW_MAX_BYTES } from "../features/analyses/index.ts";
+import { AnalysisTooLargeError, VIEW_MAX_BYTES } from "../features/analyses/index.ts";
 import type { AuditTrail } from "../features/audit/index.ts";
 import { UnauthenticatedError } from "../features/auth/index.ts";
 import { assertMay, ForbiddenError, rightsOf } from "../features/rights/index.ts";
@@ -49,7 +49,13 @@ export function registerAnalyses(app: FastifyInstance, { analyses, audit }: Anal
     return reply.header("cache-control", "no-store").send({ id, version });
   }
 
-  const options = { bodyLimit: BODY_LIMIT, onRequest: assertMaySave };
+  /** A body over the limit is a network that is too large; everything else is worded where all plain HTTP is. */
+  function explain(error: unknown): never {
+    if (error instanceof Error && "statusCode" in error && error.statusCode === 413) throw new AnalysisTooLargeError();
+    throw error;
+  }
+
+  const options = { bodyLimit: BODY_LIMIT, onRequest: assertMaySave, errorHandler: explain };
   app.post("/analyses", options, async (request, reply) =>
     answer(reply.code(201), await analyses.create(created.parse(request.body), analystOf(request))),
   );

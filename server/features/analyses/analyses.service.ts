@@ -81,11 +81,6 @@ const REFUSALS = {
     zh: "这个网络无法保存：内容不完整，请刷新页面后再试。",
     en: "This network cannot be saved because it is not whole; reload the page and try again.",
   },
-  tooLarge: {
-    field: "view",
-    zh: "这个网络太大，不能保存；请先收起或隐藏一部分人。",
-    en: "This network is too large to be saved; collapse or hide some people first.",
-  },
   notThere: {
     field: "id",
     zh: "没有这份分析，可能已被删除，或未与您共享。",
@@ -97,6 +92,17 @@ const REFUSALS = {
     en: "Somebody else saved this analysis and only they can change it; save a copy of your own.",
   },
 } as const satisfies Readonly<Record<string, Refusal>>;
+
+/** The network is larger than one analysis can hold. Code `ANALYSIS_TOO_LARGE`. */
+export class AnalysisTooLargeError extends AppError {
+  constructor() {
+    super(
+      "ANALYSIS_TOO_LARGE",
+      "这个网络太大，不能保存；请先收起或隐藏一部分人。",
+      "This network is too large to be saved; collapse or hide some people first.",
+    );
+  }
+}
 
 /** Refusals outside GraphQL. */
 function asError(refusal: Refusal): AppError {
@@ -110,12 +116,12 @@ function titleOf(text: string): string | null {
   return title.length >= 1 && title.length <= TITLE_MOST ? title : null;
 }
 
-/** What is kept of a view that was sent. @throws InvalidInputError when it is none or too large */
+/** What is kept of a view that was sent. @throws InvalidInputError when it is none @throws AnalysisTooLargeError */
 function keptOf(value: unknown): { readonly view: string; readonly dataDate: string; readonly people: number; readonly links: number } {
   const view = readView(value);
   if (view === null) throw asError(REFUSALS.view);
   const text = JSON.stringify(view);
-  if (Buffer.byteLength(text) > VIEW_MAX_BYTES) throw asError(REFUSALS.tooLarge);
+  if (Buffer.byteLength(text) > VIEW_MAX_BYTES) throw new AnalysisTooLargeError();
   return { view: text, dataDate: view.dataDate, people: view.people.length, links: view.source.length };
 }
 

@@ -17,6 +17,14 @@ test("the default that GraphQL fills in is no difference", () => {
   expect(selectionText({ filter: { bounds, boundsView: "BIRTHPLACE" } })).not.toBe(selectionText({ filter: { bounds } }));
 });
 
+test("a network is its people, in whatever order", () => {
+  const text = selectionText({ people: ["b", "a", "b"] });
+  expect(text).toMatch(/^network=[0-9a-f]{64}$/);
+  expect(selectionText({ people: ["a", "b"] })).toBe(text);
+  expect(selectionText({ people: ["a", "b", "c"] })).not.toBe(text);
+  expect(selectionText({ people: [] })).not.toBe(selectionText({}));
+});
+
 test("another selection is another text", () => {
   const texts = [
     {},

@@ -187,7 +187,7 @@ class GraphExports implements ExportsService {
     const { audit, rowCap } = this.#options;
     const reason = requiredReason(wanted.reason);
     const selection = selectionText(wanted.selection);
-    const detail = { reason, count: wanted.count, format: wanted.format, selection };
+    const detail = { ...wanted.detail, reason, count: wanted.count, format: wanted.format, selection };
     if (wanted.count <= rowCap) return await audit.append(this.#event(by, "EXPORT", [], detail));
     try {
       await this.#spendApproval(by, wanted, detail);

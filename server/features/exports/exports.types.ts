@@ -1,5 +1,5 @@
 import type { ExportRequestStatus, ScientistFilter } from "../../graphql/generated.ts";
-import type { AuditActor, RequestOrigin } from "../audit/index.ts";
+import type { AuditActor, AuditDetail, RequestOrigin } from "../audit/index.ts";
 
 /** Who asks for something, and from where. */
 export interface Requester {
@@ -7,8 +7,10 @@ export interface Requester {
   readonly origin: RequestOrigin;
 }
 
-/** The people that an export holds: typed text and filter. */
+/** The people that an export holds: typed text and filter, or those of a network. */
 export interface ExportSelection {
+  /** Ids of the people of a network; then there is neither text nor filter. */
+  readonly people?: readonly string[] | undefined;
   readonly query?: string | null | undefined;
   readonly filter?: ScientistFilter | null | undefined;
 }
@@ -32,10 +34,12 @@ export interface ExportRequestModel {
 /** An export that somebody wants to fetch now. */
 export interface WantedExport {
   readonly selection: ExportSelection;
-  readonly format: "csv" | "xlsx";
+  readonly format: "csv" | "xlsx" | "png" | "svg" | "gexf" | "graphml";
   readonly reason: string;
   /** How many people it holds. */
   readonly count: number;
+  /** What else the trail tells of it. */
+  readonly detail?: AuditDetail;
   /** Id of an approved request; undefined without. */
   readonly approval: string | undefined;
 }
