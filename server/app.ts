@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Driver } from "neo4j-driver";
 import { createContext, type Services } from "./context.ts";
 import { withLease } from "./db/lease.ts";
+import type { Database } from "./db/records.ts";
 import { read } from "./db/run.ts";
 import { createDemo } from "./demo/index.ts";
 import type { Env } from "./env.ts";
@@ -15,8 +16,17 @@ import { contactsResolvers, createContactsService } from "./features/contacts/in
 import { contributionsResolvers } from "./features/contributions/index.ts";
 import { createExportsService, exportsResolvers } from "./features/exports/index.ts";
 import { eraseAuthorsOf } from "./features/imports/index.ts";
+import {
+  createIntroductions,
+  endTasksWith,
+  eraseIntroductions,
+  introductionsResolvers,
+  readZone,
+  type ZoneModel,
+} from "./features/introductions/index.ts";
 import { mapResolvers } from "./features/map/index.ts";
-import { type ChoosePeople, createNetworkService, networkResolvers } from "./features/network/index.ts";
+import { createMeasuresService, measuresResolvers } from "./features/measures/index.ts";
+import { type ChoosePeople, createNetworkService, createPathReader, networkResolvers } from "./features/network/index.ts";
 import { pipelineResolvers } from "./features/pipeline/index.ts";
 import {
   applyRetention,
@@ -82,6 +92,12 @@ function chooserOf(search: SearchService, readModel: ReadModel): ChoosePeople {
   };
 }
 
+/** What officers say the zone is; null while they have not. */
+async function zoneSaid(database: Database): Promise<ZoneModel | null> {
+  const zone = await readZone(database);
+  return zone.version === 0 ? null : zone;
+}
+
 async function createServices({ env, driver, log, clock }: AppOptions): Promise<Services> {
   const database = { driver, database: env.database };
   const secret = openSecret(env);
@@ -98,6 +114,8 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
     register,
     work: heldWork,
     eraseImported: eraseAuthorsOf,
+    eraseIntroductions,
+    endIntroductions: (transaction, scientistId) => endTasksWith({ audit, clock }, transaction, scientistId),
     audit,
     clock,
     shown,
@@ -122,8 +140,10 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
     scientists,
     readModel,
     search,
-    network: createNetworkService({ ...database, clock, choose: chooserOf(search, readModel) }),
+    network: createNetworkService({ ...database, clock, choose: chooserOf(search, readModel), zone: () => zoneSaid(database) }),
+    introductions: createIntroductions({ ...database, audit, clock, pathThrough: createPathReader({ ...database, clock }) }),
     analyses: createAnalysesService({ ...database, audit, clock }),
+    measures: createMeasuresService({ ...database, audit, clock, log }),
     basemap: describeBasemap(env.basemap),
     ...makeRooms(clock),
     demo: createDemo({ ...database, audit, auth, clock, makeRooms }),
@@ -146,6 +166,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: env.trustProxy === "off" ? false : env.trustProxy,
   });
   app.addHook("onClose", () => services.readModel.close());
+  app.addHook("onClose", () => services.measures.close());
   app.addHook(
     "onClose",
     startAuditUpkeep({ driver, database: env.database, secret: openSecret(env), clock, log, keepDays: env.auditKeepDays }),
@@ -176,12 +197,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     searchResolvers,
     mapResolvers,
     networkResolvers,
+    measuresResolvers,
     analysesResolvers,
     contactsResolvers,
     privacyResolvers,
     pipelineResolvers,
     referralsResolvers,
     contributionsResolvers,
+    introductionsResolvers,
   ]);
   await registerGraphql(app, {
     schema,

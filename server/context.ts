@@ -8,6 +8,8 @@ import type { CandidateModel } from "./features/candidates/index.ts";
 import type { ContactModel, ContactsService } from "./features/contacts/index.ts";
 import type { ContributionsService, Settlements } from "./features/contributions/index.ts";
 import type { ExportsService } from "./features/exports/index.ts";
+import type { IntroductionsService } from "./features/introductions/index.ts";
+import type { MeasuresService } from "./features/measures/index.ts";
 import type { NetworkService } from "./features/network/index.ts";
 import type { Pipeline, PipelineLoaders } from "./features/pipeline/index.ts";
 import type { HeldWork, SubjectRequests } from "./features/privacy/index.ts";
@@ -36,6 +38,7 @@ export interface Services {
   readonly search: SearchService;
   readonly network: NetworkService;
   readonly analyses: AnalysesService;
+  readonly measures: MeasuresService;
   readonly basemap: Basemap;
   /** Makes the loader of candidates, for one request. */
   readonly createCandidatesLoader: () => DataLoader<string, CandidateModel>;
@@ -44,6 +47,7 @@ export interface Services {
   readonly attachments: Attachments;
   readonly contributions: ContributionsService;
   readonly settlements: Settlements;
+  readonly introductions: IntroductionsService;
   readonly demo: Demo;
 }
 

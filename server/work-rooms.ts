@@ -8,6 +8,7 @@ import {
   createSettlements,
   type Settlements,
 } from "./features/contributions/index.ts";
+import { introductionReminders, removeEndedTasks } from "./features/introductions/index.ts";
 import {
   createPipeline,
   type Pipeline,
@@ -17,6 +18,7 @@ import {
 } from "./features/pipeline/index.ts";
 import {
   CLOSED_ENGAGEMENT_KEEP_DAYS,
+  ENDED_INTRODUCTION_KEEP_DAYS,
   ENDED_REFERRAL_KEEP_DAYS,
   type RefusalRegister,
   type RetainedRecords,
@@ -73,7 +75,7 @@ export function createWorkRooms(options: WorkRoomsOptions): WorkRooms {
   const contributionListener = createContributionListener(written);
   listeners.push(createReferralListener(work), contributionListener);
   referralListeners.push(contributionListener);
-  reminderSources.push(referralReminders(work), contributionReminders({ driver, database }));
+  reminderSources.push(referralReminders(work), contributionReminders({ driver, database }), introductionReminders({ driver, database }));
   return {
     pipeline,
     referrals,
@@ -88,5 +90,6 @@ export function retainedWork(database: Database, audit: AuditTrail): RetainedRec
   return [
     { name: "engagements", keepDays: CLOSED_ENGAGEMENT_KEEP_DAYS, remove: (before) => removeClosedEngagements(database, audit, before) },
     { name: "referrals", keepDays: ENDED_REFERRAL_KEEP_DAYS, remove: (before) => removeEndedReferrals(database, audit, before) },
+    { name: "introductions", keepDays: ENDED_INTRODUCTION_KEEP_DAYS, remove: (before) => removeEndedTasks(database, audit, before) },
   ];
 }

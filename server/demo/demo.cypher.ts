@@ -36,6 +36,13 @@ export const REMOVE_DEMO_THINGS = /* cypher */ `
 MATCH (thing:Candidate|Programme) WHERE thing.demo AND NOT (thing)<-[:ENGAGES|NAMES|ENGAGED_FOR]-()
 DETACH DELETE thing`;
 
+/** Removes requests for introductions that are 演示, and which scientists accounts of the trial desk are said to be. Scans: run from the trial desk and the shell only. */
+export const REMOVE_DEMO_INTRODUCTIONS = /* cypher */ `
+CALL () {
+  MATCH (t:IntroductionTask) WHERE t.demo DETACH DELETE t
+}
+MATCH (a:Account)-[r:ACCOUNT_OF]->(:Scientist) WHERE a.demo DELETE r`;
+
 /** Removes keys of candidates that nobody has any more. Scans: run from the trial desk and the shell only. */
 export const REMOVE_UNUSED_KEYS = /* cypher */ `
 MATCH (key:CandidateKey) WHERE NOT (key)--() DELETE key`;

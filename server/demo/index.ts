@@ -79,6 +79,7 @@ export function createDemo({ driver, database, audit, auth, clock, makeRooms }: 
       await transaction.run(cypher.REMOVE_DEMO_PARTS);
       await transaction.run(cypher.REMOVE_DEMO_WORK);
       await transaction.run(cypher.REMOVE_DEMO_THINGS);
+      await transaction.run(cypher.REMOVE_DEMO_INTRODUCTIONS);
       await transaction.run(cypher.REMOVE_UNUSED_KEYS);
       const nameKeys = Object.values(PEOPLE).map(({ name }) => name);
       await transaction.run(cypher.REMOVE_DEMO_ACCOUNTS, { nameKeys });

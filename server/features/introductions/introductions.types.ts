@@ -66,4 +66,3 @@ export interface ZoneModel {
   readonly changedBy: string | null;
   readonly changedAt: string | null;
 }
-

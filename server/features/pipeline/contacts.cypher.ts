@@ -13,6 +13,13 @@ MATCH (l:ContactEntry {id: key})-[:LOGGED_UNDER]->(e:Engagement)
 RETURN key, [l {.id, .kind, .on, .summary, .language, .byId, .byName, .loggedAt, engagementId: e.id,
   promises: COLLECT { MATCH (l)<-[:PROMISED_IN]-(p:PromiseMade) RETURN p {.id, .text, .dueOn, .keptOn} ORDER BY p.id }}] AS items`;
 
+/** The latest contact of the office with scientists, under whichever engagement. $keys. Index: scientist_id. */
+export const LAST_CONTACTS_WITH = /* cypher */ `
+UNWIND $keys AS key
+MATCH (:Scientist {id: key})<-[:IDENTIFIED_AS]-(:Candidate)<-[:ENGAGES]-(e:Engagement)<-[:LOGGED_UNDER]-(l:ContactEntry)
+WITH key, e, l ORDER BY l.on DESC, l.id DESC
+RETURN key, collect({on: l.on, kind: l.kind, deskId: e.desk})[0] AS contact`;
+
 /** The contact that a sending has written already. $loggingKey. Index: contact_entry_logging_key. */
 export const CONTACT_OF_SENDING = /* cypher */ `
 MATCH (l:ContactEntry {loggingKey: $loggingKey})-[:LOGGED_UNDER]->(e:Engagement)

@@ -3,9 +3,9 @@ import type { Database } from "../../db/records.ts";
 import type { ContactEntry } from "../../graphql/generated.ts";
 import type { Workplace } from "./check-state.ts";
 import { type CheckModel, checksOf, workplacesOf } from "./checks.repository.ts";
-import { contactsById, contactsUnder } from "./contacts.repository.ts";
+import { contactsById, contactsUnder, lastContactsWith } from "./contacts.repository.ts";
 import { engagementIds, engagementsById, type IdList, movesOf } from "./engagements.repository.ts";
-import type { EngagementModel, MoveModel, ProgrammeModel } from "./pipeline.types.ts";
+import type { EngagementModel, MoveModel, OfficeContactModel, ProgrammeModel } from "./pipeline.types.ts";
 import { programmesById } from "./programmes.repository.ts";
 import type { KnownSettings, PipelineSettingsService } from "./settings.ts";
 
@@ -19,6 +19,8 @@ export interface PipelineLoaders {
   readonly moves: DataLoader<string, MoveModel[]>;
   readonly contacts: DataLoader<string, ContactEntry[]>;
   readonly contact: DataLoader<string, ContactEntry | null>;
+  /** The latest of the office with a scientist. */
+  readonly lastContact: DataLoader<string, OfficeContactModel | null>;
   readonly checks: DataLoader<string, CheckModel[]>;
   /** By scientist. */
   readonly workplace: DataLoader<string, Workplace>;
@@ -39,6 +41,7 @@ export function createPipelineLoaders(database: Database, settings: PipelineSett
     moves: new DataLoader((keys: readonly string[]) => movesOf(database, keys)),
     contacts: new DataLoader((keys: readonly string[]) => contactsUnder(database, keys)),
     contact: new DataLoader((keys: readonly string[]) => contactsById(database, keys)),
+    lastContact: new DataLoader((keys: readonly string[]) => lastContactsWith(database, keys)),
     checks: new DataLoader((keys: readonly string[]) => checksOf(database, keys)),
     workplace: new DataLoader((keys: readonly string[]) => workplacesOf(database, keys)),
   };

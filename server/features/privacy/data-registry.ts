@@ -18,6 +18,8 @@ export const CLOSED_REQUEST_KEEP_DAYS = 3 * 366;
 export const CLOSED_ENGAGEMENT_KEEP_DAYS = 3 * 366;
 /** Of a referral that ended without an engagement. */
 export const ENDED_REFERRAL_KEEP_DAYS = 2 * 366;
+/** Of a request for an introduction that was answered or taken back. */
+export const ENDED_INTRODUCTION_KEEP_DAYS = 2 * 366;
 
 function purposes(contactKeepDays: number): readonly Purpose[] {
   const published = { lawfulBasis: "PUBLIC_DISCLOSURE", retentionDays: null } as const;
@@ -86,6 +88,13 @@ function purposes(contactKeepDays: number): readonly Purpose[] {
       en: "To take up referrals and keep several people from contacting the same person",
       lawfulBasis: "PUBLIC_DISCLOSURE",
       retentionDays: ENDED_REFERRAL_KEEP_DAYS,
+    },
+    {
+      fields: "IntroductionTask.people IntroductionTask.note IntroductionTask.answer",
+      zh: "请与科学家相识的人公开引荐，并记录是否愿意",
+      en: "To ask people who know a scientist for an open introduction, and to note whether they are willing",
+      lawfulBasis: "PUBLIC_DISCLOSURE",
+      retentionDays: ENDED_INTRODUCTION_KEEP_DAYS,
     },
     {
       fields: "SubjectRequest.requester SubjectRequest.description SubjectRequest.note",

@@ -1,4 +1,4 @@
-export { CLOSED_ENGAGEMENT_KEEP_DAYS, dataRegistry, ENDED_REFERRAL_KEEP_DAYS } from "./data-registry.ts";
+export { CLOSED_ENGAGEMENT_KEEP_DAYS, dataRegistry, ENDED_INTRODUCTION_KEEP_DAYS, ENDED_REFERRAL_KEEP_DAYS } from "./data-registry.ts";
 export { type PersonalRecord, readPersonalRecord } from "./personal-record.ts";
 export { personalRecordPage } from "./personal-record-page.ts";
 export { privacyResolvers } from "./privacy.resolvers.ts";

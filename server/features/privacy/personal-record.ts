@@ -32,8 +32,8 @@ export interface PersonalRecord {
 
 const STATUSES = ["OPEN", "COMPLETED", "DECLINED"];
 /** Of another person no more than whom it is about; of accounts and of the store's own marks nothing. */
-const OF_OTHERS = new Set(["Scientist"]);
-const INTERNAL = new Set(["seedHash", "origin", "sealed", "byId"]);
+const OF_OTHERS = new Set(["Scientist", "Account"]);
+const INTERNAL = new Set("seedHash origin sealed byId byName askingKey askedById askedBy answeredBy".split(" "));
 
 function shown(all: Properties): Properties {
   return Object.fromEntries(Object.entries(all).filter(([name]) => !INTERNAL.has(name)));

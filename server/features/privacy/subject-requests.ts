@@ -33,6 +33,10 @@ export interface SubjectRequestsOptions extends Database {
   readonly work: HeldWork;
   /** Removes what imports of works hold of a scientist, and answers what the register must know of it. `now` in milliseconds. */
   readonly eraseImported: (transaction: Transaction, scientistId: string, now: number) => Promise<readonly Identity[]>;
+  /** Takes a scientist who is erased out of requests for introductions. */
+  readonly eraseIntroductions: (transaction: WorkTransaction, scientistId: string) => Promise<void>;
+  /** Ends requests for introductions that lead over a scientist who objects to being contacted. */
+  readonly endIntroductions: (transaction: WorkTransaction, scientistId: string) => Promise<void>;
   readonly audit: AuditTrail;
   readonly clock: () => Date;
   /** Returns once lists and maps show a change of the graph, so that who erases sees it done. */
@@ -115,6 +119,8 @@ export function createSubjectRequests({
   register,
   work,
   eraseImported,
+  eraseIntroductions,
+  endIntroductions,
   audit,
   clock,
   shown,
@@ -122,8 +128,10 @@ export function createSubjectRequests({
   /** Notes the objection where the person is held. */
   async function object(transaction: WorkTransaction, id: string, on: string): Promise<void> {
     const { scientistId, candidateId } = await work.subjectOf(transaction, id);
-    if (scientistId !== null) await transaction.run(cypher.RECORD_OBJECTION, { scientistId, on });
-    else if (candidateId !== null) await work.object(transaction, candidateId, on);
+    if (scientistId !== null) {
+      await transaction.run(cypher.RECORD_OBJECTION, { scientistId, on });
+      await endIntroductions(transaction, scientistId);
+    } else if (candidateId !== null) await work.object(transaction, candidateId, on);
   }
 
   /** Removes the person with all the work on them, and enters them in the register. Returns the number of the change of the graph, or null when nobody of the map went. */
@@ -136,6 +144,7 @@ export function createSubjectRequests({
     for (const identity of [...imported, ...(await work.identitiesOf(transaction, candidateIds))])
       refusalHashes += await register.enterIdentity(transaction, identity, requestId, now);
     await work.erase(transaction, candidateIds);
+    if (scientistId !== null) await eraseIntroductions(transaction, scientistId);
     const sequence = scientistId === null ? null : await removeScientistIn(transaction, scientistId);
     const subjectIds = [...new Set([id, ...(scientistId === null ? [] : [scientistId]), ...candidateIds])];
     const detail = { request: requestId, refusalHashes };
