@@ -99,6 +99,7 @@ const NOTES: Readonly<Record<string, Note>> = {
   networkPreview: networkNote("networkPreview"),
   networkPeople: networkNote("networkPeople"),
   analysis: networkNote("analysis"),
+  networkPlaces: networkNote("networkPlaces"),
   introductionPaths: networkNote("introductionPaths"),
   introductionSearch: networkNote("introductionSearch"),
   measureRun: networkNote("measureRun"),

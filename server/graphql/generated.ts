@@ -81,6 +81,8 @@ export type Query = {
   flows: Array<Flow>;
   /** The configured base map. */
   basemap: Basemap;
+  /** Where people of a network work, for drawing the network on the map: at most 10,000 ids; ids of nobody are counted as others. */
+  networkPlaces: NetworkPlaces;
   /**
    * Who has worked with whom: the people to start from, those they are linked with, and at depth 2 those people's too. The strongest are kept: by joint
    * works in the years asked for, then by strength, the latest, then id. What is left out is counted. Ids of nobody are passed over. People to start from
@@ -261,6 +263,16 @@ export type QueryFlowsArgs = {
   filter?: InputMaybe<ScientistFilter>;
   query?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryNetworkPlacesArgs = {
+  people: Array<Scalars['ID']['input']>;
 };
 
 
@@ -2306,6 +2318,47 @@ export type BasemapKind =
   | 'TIANDITU'
   /** A tile archive supplied by the operator. */
   | 'PMTILES';
+
+/** Where the people of a network work. */
+export type NetworkPlaces = {
+  __typename?: 'NetworkPlaces';
+  /** Points with people, those with most first. */
+  places: Array<NetworkPlace>;
+  /** People whose workplace has no point. */
+  unlocated: Array<PlacedPerson>;
+  /** How many of the ids are no scientist on the map, such as authors of imported works. */
+  others: Scalars['Int']['output'];
+};
+
+/** A point at which people of a network work. */
+export type NetworkPlace = {
+  __typename?: 'NetworkPlace';
+  /** Stable while the data is. */
+  id: Scalars['ID']['output'];
+  /** Name of the institution, with a word for others at the same point. */
+  label: Scalars['String']['output'];
+  /** English name, when there is one. */
+  labelEn?: Maybe<Scalars['String']['output']>;
+  /** Degrees east, WGS84. */
+  longitude: Scalars['Float']['output'];
+  /** Degrees north, WGS84. */
+  latitude: Scalars['Float']['output'];
+  /** Coarsest precision of the places in it. */
+  precision: PlaceLevel;
+  /** The people. */
+  people: Array<PlacedPerson>;
+};
+
+/** A person as a place of the map names them. */
+export type PlacedPerson = {
+  __typename?: 'PlacedPerson';
+  /** Id of the scientist. */
+  id: Scalars['ID']['output'];
+  /** Chinese name. */
+  nameZh?: Maybe<Scalars['String']['output']>;
+  /** English name. */
+  nameEn?: Maybe<Scalars['String']['output']>;
+};
 
 /** People and who of them is linked with whom. */
 export type CollaborationNetwork = {
@@ -4758,6 +4811,9 @@ export type ResolversTypes = {
   Flow: ResolverTypeWrapper<FlowModel>;
   Basemap: ResolverTypeWrapper<Basemap>;
   BasemapKind: BasemapKind;
+  NetworkPlaces: ResolverTypeWrapper<NetworkPlaces>;
+  NetworkPlace: ResolverTypeWrapper<NetworkPlace>;
+  PlacedPerson: ResolverTypeWrapper<PlacedPerson>;
   CollaborationNetwork: ResolverTypeWrapper<Omit<CollaborationNetwork, 'nodes' | 'cuts'> & { nodes: Array<ResolversTypes['NetworkNode']>, cuts: Array<ResolversTypes['NetworkCut']> }>;
   NetworkPerson: ResolverTypeWrapper<NetworkPersonModel>;
   NetworkNode: ResolverTypeWrapper<NetworkNodeModel>;
@@ -5003,6 +5059,9 @@ export type ResolversParentTypes = {
   Bounds: Bounds;
   Flow: FlowModel;
   Basemap: Basemap;
+  NetworkPlaces: NetworkPlaces;
+  NetworkPlace: NetworkPlace;
+  PlacedPerson: PlacedPerson;
   CollaborationNetwork: Omit<CollaborationNetwork, 'nodes' | 'cuts'> & { nodes: Array<ResolversParentTypes['NetworkNode']>, cuts: Array<ResolversParentTypes['NetworkCut']> };
   NetworkPerson: NetworkPersonModel;
   NetworkNode: NetworkNodeModel;
@@ -5157,6 +5216,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   talentMap?: Resolver<ResolversTypes['TalentMap'], ParentType, ContextType, RequireFields<QueryTalentMapArgs, 'view' | 'zoom'>>;
   flows?: Resolver<Array<ResolversTypes['Flow']>, ParentType, ContextType, RequireFields<QueryFlowsArgs, 'from' | 'to' | 'level' | 'first'>>;
   basemap?: Resolver<ResolversTypes['Basemap'], ParentType, ContextType>;
+  networkPlaces?: Resolver<ResolversTypes['NetworkPlaces'], ParentType, ContextType, RequireFields<QueryNetworkPlacesArgs, 'people'>>;
   collaborationNetwork?: Resolver<ResolversTypes['CollaborationNetwork'], ParentType, ContextType, RequireFields<QueryCollaborationNetworkArgs, 'around' | 'depth' | 'minWorks' | 'limit' | 'links'>>;
   networkEdge?: Resolver<Maybe<ResolversTypes['NetworkEdgeDetail']>, ParentType, ContextType, RequireFields<QueryNetworkEdgeArgs, 'source' | 'target'>>;
   networkPeople?: Resolver<Array<ResolversTypes['NetworkPerson']>, ParentType, ContextType, RequireFields<QueryNetworkPeopleArgs, 'ids'>>;
@@ -5733,6 +5793,28 @@ export type BasemapResolvers<ContextType = Context, ParentType extends Resolvers
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expires?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NetworkPlacesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkPlaces'] = ResolversParentTypes['NetworkPlaces']> = {
+  places?: Resolver<Array<ResolversTypes['NetworkPlace']>, ParentType, ContextType>;
+  unlocated?: Resolver<Array<ResolversTypes['PlacedPerson']>, ParentType, ContextType>;
+  others?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NetworkPlaceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkPlace'] = ResolversParentTypes['NetworkPlace']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  labelEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  longitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  latitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  precision?: Resolver<ResolversTypes['PlaceLevel'], ParentType, ContextType>;
+  people?: Resolver<Array<ResolversTypes['PlacedPerson']>, ParentType, ContextType>;
+};
+
+export type PlacedPersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlacedPerson'] = ResolversParentTypes['PlacedPerson']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nameZh?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CollaborationNetworkResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CollaborationNetwork'] = ResolversParentTypes['CollaborationNetwork']> = {
@@ -6579,6 +6661,9 @@ export type Resolvers<ContextType = Context> = {
   Bounds?: BoundsResolvers<ContextType>;
   Flow?: FlowResolvers<ContextType>;
   Basemap?: BasemapResolvers<ContextType>;
+  NetworkPlaces?: NetworkPlacesResolvers<ContextType>;
+  NetworkPlace?: NetworkPlaceResolvers<ContextType>;
+  PlacedPerson?: PlacedPersonResolvers<ContextType>;
   CollaborationNetwork?: CollaborationNetworkResolvers<ContextType>;
   NetworkPerson?: NetworkPersonResolvers<ContextType>;
   NetworkNode?: NetworkNodeResolvers<ContextType>;

@@ -464,6 +464,25 @@ export type BasemapKind =
   /** A tile archive supplied by the operator. */
   | 'PMTILES';
 
+/** Who may open an analysis. */
+export type AnalysisSharing =
+  /** Its owner. */
+  | 'PRIVATE'
+  /** Everybody who may open analyses. */
+  | 'OFFICE';
+
+/** What changes about an analysis. */
+export type UpdateAnalysisInput = {
+  /** Which. */
+  id: string;
+  /** The version that was seen. */
+  version: number;
+  /** The new name; the old one when null. */
+  title?: string | null | undefined;
+  /** Who may open it from now on; as before when null. */
+  shared?: AnalysisSharing | null | undefined;
+};
+
 /** What an engagement is for. */
 export type ProgrammeKind =
   /** A talent programme. */
@@ -1094,6 +1113,56 @@ export type Accounts_RightsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type Accounts_RightsQuery = { rights: Array<{ field: string, fieldClass: FieldClass, roles: Array<Role> }> };
 
+export type Analyses_AnalysisFragment = { id: string, title: string, owner: string, own: boolean, shared: AnalysisSharing, dataDate: string, createdAt: string, changedAt: string, version: number, people: number, links: number, demo: boolean };
+
+export type Analyses_ListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Analyses_ListQuery = { analyses: Array<{ id: string, title: string, owner: string, own: boolean, shared: AnalysisSharing, dataDate: string, createdAt: string, changedAt: string, version: number, people: number, links: number, demo: boolean }> };
+
+export type Analyses_OpenQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Analyses_OpenQuery = { analysis: { view: string, missingPeople: number, analysis: { id: string, title: string, owner: string, own: boolean, shared: AnalysisSharing, dataDate: string, createdAt: string, changedAt: string, version: number, people: number, links: number, demo: boolean } } | null };
+
+export type Analyses_UpdateMutationVariables = Exact<{
+  input: UpdateAnalysisInput;
+}>;
+
+
+export type Analyses_UpdateMutation = { updateAnalysis:
+    | { __typename: 'AnalysisSaved', analysis: { id: string, title: string, owner: string, own: boolean, shared: AnalysisSharing, dataDate: string, createdAt: string, changedAt: string, version: number, people: number, links: number, demo: boolean } }
+    | { __typename: 'AnalysisConflict', message: string, analysis: { id: string, title: string, owner: string, own: boolean, shared: AnalysisSharing, dataDate: string, createdAt: string, changedAt: string, version: number, people: number, links: number, demo: boolean } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Analyses_DeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Analyses_DeleteMutation = { deleteAnalysis:
+    | { __typename: 'AnalysisSaved' }
+    | { __typename: 'AnalysisConflict' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Analyses_RestoreMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Analyses_RestoreMutation = { restoreAnalysis:
+    | { __typename: 'AnalysisSaved' }
+    | { __typename: 'AnalysisConflict' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
 export type Audit_RecordFragment = { index: number, at: string, actorId: string | null, actorName: string | null, actorRole: Role | null, demo: boolean, ip: string | null, action: AuditAction, subjectIds: Array<string>, detail: string, result: AuditResult, requestId: string | null, hash: string };
 
 export type Audit_RecordsQueryVariables = Exact<{
@@ -1354,6 +1423,13 @@ export type Map_DirectionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type Map_DirectionsQuery = { fields: Array<{ id: string, scheme: FieldScheme, nameZh: string, nameEn: string }> };
+
+export type Map_NetworkPlacesQueryVariables = Exact<{
+  people: Array<string> | string;
+}>;
+
+
+export type Map_NetworkPlacesQuery = { networkPlaces: { others: number, places: Array<{ id: string, label: string, labelEn: string | null, longitude: number, latitude: number, precision: PlaceLevel, people: Array<{ id: string, nameZh: string | null, nameEn: string | null }> }>, unlocated: Array<{ id: string, nameZh: string | null, nameEn: string | null }> } };
 
 export type Notice_RegistryQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1917,6 +1993,11 @@ export const Accounts_TokensDocument = new StoredOperation<Accounts_TokensQuery,
 export const Accounts_IssueTokenDocument = new StoredOperation<Accounts_IssueTokenMutation, Accounts_IssueTokenMutationVariables>("d00454ab05a1bdb58959a12d92a10c710e7e10a9abb0d491b211d03c1705f8e3", "Accounts_IssueToken");
 export const Accounts_RevokeTokenDocument = new StoredOperation<Accounts_RevokeTokenMutation, Accounts_RevokeTokenMutationVariables>("4724f041863cd49204defd314a6af13864cdfda975c453dda4a1f679d19a6fb4", "Accounts_RevokeToken");
 export const Accounts_RightsDocument = new StoredOperation<Accounts_RightsQuery, Accounts_RightsQueryVariables>("9ecbceee0a5d1dc32acc14f0a7d50bc3104e1cabc3910a6513a7861348a6853a", "Accounts_Rights");
+export const Analyses_ListDocument = new StoredOperation<Analyses_ListQuery, Analyses_ListQueryVariables>("57577990b8798ef939c527b225c2098383af010e81b37d841daf9528db6daebc", "Analyses_List");
+export const Analyses_OpenDocument = new StoredOperation<Analyses_OpenQuery, Analyses_OpenQueryVariables>("43ace014aecb8104e4db3c56afa7b4945aaee567743ffafc4d9f5e9eaf92c064", "Analyses_Open");
+export const Analyses_UpdateDocument = new StoredOperation<Analyses_UpdateMutation, Analyses_UpdateMutationVariables>("e02dbde1d2e28b672c4839fca03214d3406a1000334d30d55a3a087945888e88", "Analyses_Update");
+export const Analyses_DeleteDocument = new StoredOperation<Analyses_DeleteMutation, Analyses_DeleteMutationVariables>("e250dfd26c74bbc4fe687882074811ef0eaae059f7950930760288015a519d12", "Analyses_Delete");
+export const Analyses_RestoreDocument = new StoredOperation<Analyses_RestoreMutation, Analyses_RestoreMutationVariables>("6603c7e806aff6d7d4c8b4de6ce26fc21734bf08729c157ff38b1b2e5031b4a9", "Analyses_Restore");
 export const Audit_RecordsDocument = new StoredOperation<Audit_RecordsQuery, Audit_RecordsQueryVariables>("86c46959a5ec4c4acdf88578af038a67d6c852863f0ed9be88c7850149d968df", "Audit_Records");
 export const Audit_IntegrityDocument = new StoredOperation<Audit_IntegrityQuery, Audit_IntegrityQueryVariables>("f2dc12dba94159bf50cae47cd9dbd7a41ede402572582476205a5edd99d699ca", "Audit_Integrity");
 export const Auth_SessionsDocument = new StoredOperation<Auth_SessionsQuery, Auth_SessionsQueryVariables>("ea23e60095cea01aff6fae4c3c89f8ac85cad40bffed8694bc5aab26f7376b52", "Auth_Sessions");
@@ -1945,6 +2026,7 @@ export const Map_FlowsDocument = new StoredOperation<Map_FlowsQuery, Map_FlowsQu
 export const Map_BasemapDocument = new StoredOperation<Map_BasemapQuery, Map_BasemapQueryVariables>("4e56b4bb4def907898e6a3feb79b7866b6038b6d7be0a2751dc367c16852300a", "Map_Basemap");
 export const Map_PlacesDocument = new StoredOperation<Map_PlacesQuery, Map_PlacesQueryVariables>("765ed617ab687ec5f8cdbf1e1989702489b387bcfa859bb7e5085d7dc735acfd", "Map_Places");
 export const Map_DirectionsDocument = new StoredOperation<Map_DirectionsQuery, Map_DirectionsQueryVariables>("c46ba62569e6ebf811ebc8d510351cb44a25c4d8d3f8d71559589c8b456bf2aa", "Map_Directions");
+export const Map_NetworkPlacesDocument = new StoredOperation<Map_NetworkPlacesQuery, Map_NetworkPlacesQueryVariables>("a035d4e84760f9169c1ca0a201c395d68f2a8094fcdd4e8f940d425986f4933e", "Map_NetworkPlaces");
 export const Notice_RegistryDocument = new StoredOperation<Notice_RegistryQuery, Notice_RegistryQueryVariables>("7841679018fc969b17ca3f0a61a89831f1e43e5923ed8c0e668c5c9c46f5eb82", "Notice_Registry");
 export const Pipeline_SettingsDocument = new StoredOperation<Pipeline_SettingsQuery, Pipeline_SettingsQueryVariables>("f570ecb36b2d0a930c8fde38916e964a2458e0d70775801aa8a483a954c7daa4", "Pipeline_Settings");
 export const Pipeline_AllSettingsDocument = new StoredOperation<Pipeline_AllSettingsQuery, Pipeline_AllSettingsQueryVariables>("bdd3fab8b941fcd9b12e5d634931fb1539d28b6f2f0a279f0a8441bce3889f4f", "Pipeline_AllSettings");

@@ -105,6 +105,7 @@ export const INPUT_RIGHTS: readonly InputLine[] = [
   line("Query.introductionPaths", "to from first fromInstitutions fromPlaces fromOurPeople via notVia notThrough since maxHops"),
   line("Query.introductionSearch", "to from first fromInstitutions fromPlaces fromOurPeople via notVia notThrough since maxHops"),
 
+  line("Query.networkPlaces", "people", LATEST),
   line("Query.analysis", "id"),
   line("Mutation.updateAnalysis", "input"),
   line("UpdateAnalysisInput", "id version title shared", ["Mutation.updateAnalysis"]),

@@ -148,6 +148,11 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("Flow", "PUBLIC", PEOPLE, "from to count"),
   fields("Basemap", "PUBLIC", PEOPLE, "kind approvalNo owner expires url"),
 
+  fields("Query", "PUBLIC", PEOPLE, "networkPlaces"),
+  fields("NetworkPlaces", "PUBLIC", PEOPLE, "places unlocated others"),
+  fields("NetworkPlace", "PUBLIC", PEOPLE, "id label labelEn longitude latitude precision people"),
+  fields("PlacedPerson", "PUBLIC", PEOPLE, "id nameZh nameEn"),
+
   // Networks: joint works are published; who of ours could introduce us is work of the office.
   fields("Query", "PUBLIC", PEOPLE, "collaborationNetwork networkPreview networkEdge networkPeople"),
   fields("CollaborationNetwork", "PUBLIC", PEOPLE, "nodes edges omittedNodes omittedEdges cuts"),
@@ -181,7 +186,12 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("Query", "INTERNAL", NETWORKERS, "measureRuns measureRun"),
   fields("Mutation", "INTERNAL", NETWORKERS, "startMeasure cancelMeasure"),
   fields("MeasureSaved", "INTERNAL", NETWORKERS, "run"),
-  fields("MeasureRun", "INTERNAL", NETWORKERS, "id kind status progress seed selection links minWorks since sample person between startedBy own"),
+  fields(
+    "MeasureRun",
+    "INTERNAL",
+    NETWORKERS,
+    "id kind status progress seed selection links minWorks since sample person between startedBy own",
+  ),
   fields("MeasureRun", "INTERNAL", NETWORKERS, "queuedAt startedAt finishedAt changeSequence people pairs unlinked largeGroups failure"),
   fields("MeasureRun", "INTERNAL", NETWORKERS, "top communities communityCount values demo"),
   fields("MeasuredPerson", "INTERNAL", NETWORKERS, "rank person value first second"),

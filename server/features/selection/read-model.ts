@@ -1,9 +1,10 @@
 import type { Database } from "../../db/records.ts";
-import type { DataStatus, ScientistFilter, ScientistSort } from "../../graphql/generated.ts";
+import type { DataStatus, NetworkPlaces, ScientistFilter, ScientistSort } from "../../graphql/generated.ts";
 import type { Log } from "../../shared/log.ts";
 import type { NameHit } from "../names/index.ts";
 import { facetsOf } from "./facets.ts";
 import { type FlowCount, type FlowRequest, flowsOf } from "./flows.ts";
+import { networkPlacesOf } from "./network-places.ts";
 import { idsInOrder, pageOf } from "./order.ts";
 import { intersectRows, rankedFromIds, rankedFromNodes, type ScoredNodes, unionRows } from "./ranked-rows.ts";
 import { releaseAfterBuild } from "./release-memory.ts";
@@ -195,6 +196,11 @@ export class ReadModel {
   /** Moves between places within a selection. */
   flows(selection: Selection, request: FlowRequest): FlowCount[] {
     return flowsOf(selection, request);
+  }
+
+  /** Where some people work, by id. */
+  networkPlaces(ids: readonly string[]): NetworkPlaces {
+    return networkPlacesOf(this.replica.table, ids);
   }
 
   /** How much there is and how fresh it is. */

@@ -38,6 +38,21 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   // Accounts_Rights
   "9ecbceee0a5d1dc32acc14f0a7d50bc3104e1cabc3910a6513a7861348a6853a":
     "query Accounts_Rights {\n  rights {\n    field\n    fieldClass\n    roles\n  }\n}",
+  // Analyses_List
+  "57577990b8798ef939c527b225c2098383af010e81b37d841daf9528db6daebc":
+    "query Analyses_List {\n  analyses {\n    ...Analyses_Analysis\n  }\n}\nfragment Analyses_Analysis on Analysis {\n  id\n  title\n  owner\n  own\n  shared\n  dataDate\n  createdAt\n  changedAt\n  version\n  people\n  links\n  demo\n}",
+  // Analyses_Open
+  "43ace014aecb8104e4db3c56afa7b4945aaee567743ffafc4d9f5e9eaf92c064":
+    "query Analyses_Open($id: ID!) {\n  analysis(id: $id) {\n    analysis {\n      ...Analyses_Analysis\n    }\n    view\n    missingPeople\n  }\n}\nfragment Analyses_Analysis on Analysis {\n  id\n  title\n  owner\n  own\n  shared\n  dataDate\n  createdAt\n  changedAt\n  version\n  people\n  links\n  demo\n}",
+  // Analyses_Update
+  "e02dbde1d2e28b672c4839fca03214d3406a1000334d30d55a3a087945888e88":
+    "mutation Analyses_Update($input: UpdateAnalysisInput!) {\n  updateAnalysis(input: $input) {\n    __typename\n    ... on AnalysisSaved {\n      analysis {\n        ...Analyses_Analysis\n      }\n    }\n    ... on AnalysisConflict {\n      message\n      analysis {\n        ...Analyses_Analysis\n      }\n    }\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}\nfragment Analyses_Analysis on Analysis {\n  id\n  title\n  owner\n  own\n  shared\n  dataDate\n  createdAt\n  changedAt\n  version\n  people\n  links\n  demo\n}",
+  // Analyses_Delete
+  "e250dfd26c74bbc4fe687882074811ef0eaae059f7950930760288015a519d12":
+    "mutation Analyses_Delete($id: ID!) {\n  deleteAnalysis(id: $id) {\n    __typename\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",
+  // Analyses_Restore
+  "6603c7e806aff6d7d4c8b4de6ce26fc21734bf08729c157ff38b1b2e5031b4a9":
+    "mutation Analyses_Restore($id: ID!) {\n  restoreAnalysis(id: $id) {\n    __typename\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",
   // Audit_Records
   "86c46959a5ec4c4acdf88578af038a67d6c852863f0ed9be88c7850149d968df":
     "query Audit_Records($filter: AuditFilter, $first: Int!, $after: String) {\n  auditRecords(filter: $filter, first: $first, after: $after) {\n    totalCount\n    edges {\n      cursor\n      node {\n        ...Audit_Record\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\nfragment Audit_Record on AuditRecord {\n  index\n  at\n  actorId\n  actorName\n  actorRole\n  demo\n  ip\n  action\n  subjectIds\n  detail\n  result\n  requestId\n  hash\n}",
@@ -122,6 +137,9 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   // Map_Directions
   "c46ba62569e6ebf811ebc8d510351cb44a25c4d8d3f8d71559589c8b456bf2aa":
     "query Map_Directions {\n  fields(scheme: SCIENCE_DIRECTION) {\n    id\n    scheme\n    nameZh\n    nameEn\n  }\n}",
+  // Map_NetworkPlaces
+  "a035d4e84760f9169c1ca0a201c395d68f2a8094fcdd4e8f940d425986f4933e":
+    "query Map_NetworkPlaces($people: [ID!]!) {\n  networkPlaces(people: $people) {\n    others\n    places {\n      id\n      label\n      labelEn\n      longitude\n      latitude\n      precision\n      people {\n        id\n        nameZh\n        nameEn\n      }\n    }\n    unlocated {\n      id\n      nameZh\n      nameEn\n    }\n  }\n}",
   // Notice_Registry
   "7841679018fc969b17ca3f0a61a89831f1e43e5923ed8c0e668c5c9c46f5eb82":
     "query Notice_Registry {\n  dataRegistry {\n    field\n    fieldClass\n    purposeZh\n    purposeEn\n    lawfulBasis\n    retentionDays\n  }\n}",
