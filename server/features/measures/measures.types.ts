@@ -43,7 +43,7 @@ export interface MeasureRunModel {
 }
 
 /** Why a run failed. */
-export type MeasureFailure = "INTERRUPTED" | "DATABASE" | "TOO_LARGE" | "GONE";
+export type MeasureFailure = "INTERRUPTED" | "DATABASE" | "GONE";
 
 /** Something that a community is typical of, and how many of its people have it. */
 export interface TypicalModel {

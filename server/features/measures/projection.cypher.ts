@@ -130,8 +130,9 @@ CALL () {
   WITH p, topic, max(coalesce(r.weight, 1.0) * 0.5 ^ length(way)) AS weight
   RETURN p AS source, topic AS target, weight ORDER BY p.id, topic.id
 }
-WITH gds.graph.project($graph, source, target, {relationshipProperties: {weight: weight}}, {readConcurrency: 1}) AS projected
-RETURN projected.nodeCount AS people, projected.relationshipCount AS ends`;
+WITH gds.graph.project($graph, source, target, {relationshipProperties: {weight: weight}}, {readConcurrency: 1}) AS projected,
+  count(DISTINCT source) AS people
+RETURN people, projected.relationshipCount AS ends`;
 
 /** Takes a projection out of the catalog; one that is not there is no matter. $graph. */
 export const DROP_PROJECTION = /* cypher */ `

@@ -1,0 +1,2 @@
+export { measuresResolvers } from "./measures.resolvers.ts";
+export { createMeasuresService, type MeasuresService } from "./measures.service.ts";
