@@ -29,6 +29,7 @@ const REVEALING: ReadonlySet<string> = new Set(REVEALING_ENUMS);
 /** The page of people that `limit` bounds, and how many edges are reckoned for each of them. */
 const NETWORK = "CollaborationNetwork";
 const EDGES_A_NODE = 4;
+const OF_NETWORK: ReadonlySet<string> = new Set(["NetworkNode", "NetworkEdge"]);
 
 type Values = { readonly [name: string]: unknown };
 type FieldDefinition = ReturnType<GraphQLObjectType["getFields"]>[string];
@@ -115,7 +116,9 @@ class Walk implements OperationUse {
     if (isPage) this.pages.push(length);
     const within = node.selectionSet === undefined ? 0 : this.selections(node.selectionSet, inside);
     if (isPage) this.pages.pop();
-    return 1 + (COMPUTED[name] ?? 0) + (isPage ? 1 : length) * within;
+    // Of a network's people and pairs there are thousands, with numbers that are read with them: each counts once, and what is read beside it.
+    if (OF_NETWORK.has(parent) && node.selectionSet === undefined) return 0;
+    return 1 + (COMPUTED[name] ?? 0) + (isPage ? 1 : length) * (within + (OF_NETWORK.has(inside) ? 1 : 0));
   }
 
   private argumentsOf(definition: FieldDefinition, node: FieldNode, name: string): Values {
@@ -158,6 +161,7 @@ class Walk implements OperationUse {
   private lengthOf(name: string, type: GraphQLOutputType, given: Values): number {
     const keys = name === "ScientistConnection.facets" ? (Array.isArray(given.keys) ? given.keys.length : ALL_FACETS) : 1;
     if (name === "Query.collaborationNetwork" && typeof given.limit === "number") return Math.max(1, given.limit);
+    if (name === "Query.networkPeople" && Array.isArray(given.ids)) return Math.max(1, given.ids.length);
     if (typeof given.first === "number") return Math.max(1, given.first) * Math.max(1, keys);
     if (name === `${NETWORK}.edges`) return EDGES_A_NODE * (this.pages.at(-1) ?? 1);
     if (name.endsWith("Connection.edges") || name === `${NETWORK}.nodes`) return this.pages.at(-1) ?? 1;

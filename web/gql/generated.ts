@@ -464,6 +464,91 @@ export type BasemapKind =
   /** A tile archive supplied by the operator. */
   | 'PMTILES';
 
+/** What can be bounded. */
+export type NetworkCutReason =
+  /** People to start from. */
+  | 'STARTS'
+  /** People of one step whose links were read; the strongest linked were. */
+  | 'PEOPLE'
+  /** Institutions, teams, award years, counties or advisers whose people were read; the smallest were. */
+  | 'GROUPS'
+  /** People of large groups. */
+  | 'MEMBERS'
+  /** Works of one person, or the authors of these; works of few authors were read first. */
+  | 'WORKS'
+  /** Links of one person; the strongest were kept. */
+  | 'LINKS'
+  /** Rows of the search in all. */
+  | 'ROWS'
+  /** Time of the search. */
+  | 'TIME'
+  /** Partial paths. */
+  | 'PATHS';
+
+/** Factors of a strength. */
+export type StrengthPartName =
+  /** The most that a link of this kind can count. */
+  | 'BASE'
+  /** How many works, or years in common. */
+  | 'AMOUNT'
+  /** How long ago. */
+  | 'RECENCY'
+  /** How many others share it. */
+  | 'GROUP';
+
+/** Why a link is weak. */
+export type WeakReason =
+  /** It is no more than the same home county. */
+  | 'HOME_ONLY'
+  /** So many share it that they need not know each other. */
+  | 'LARGE_GROUP'
+  /** It is long ago. */
+  | 'LONG_AGO'
+  /** Little is shared. */
+  | 'LITTLE_SHARED'
+  /** Nothing says when it was. */
+  | 'UNDATED';
+
+/** Kinds of evidence. */
+export type LinkEvidenceKind =
+  /** A paper. */
+  | 'PAPER'
+  /** A patent. */
+  | 'PATENT'
+  /** A project. */
+  | 'PROJECT'
+  /** An employer of both. */
+  | 'EMPLOYER'
+  /** A school of both. */
+  | 'SCHOOL'
+  /** A team of both. */
+  | 'TEAM'
+  /** An award of both. */
+  | 'AWARD'
+  /** The home county of both. */
+  | 'COUNTY'
+  /** The adviser of both, or one of the two. */
+  | 'ADVISER';
+
+/** Kinds of link by which one person can introduce us to another. */
+export type IntroductionLink =
+  /** 合著: joint papers. */
+  | 'COAUTHOR'
+  /** 合作项目/专利: joint projects or patents. */
+  | 'PROJECT'
+  /** 同事: same institution, years in common. */
+  | 'COLLEAGUE'
+  /** 师承/同门: adviser and student, or students of one adviser. */
+  | 'ADVISOR'
+  /** 校友: same school, overlapping or adjacent years. */
+  | 'ALUMNI'
+  /** 同团队: same team. */
+  | 'TEAM'
+  /** 同届获奖: same award, same year. */
+  | 'COAWARDED'
+  /** 同乡: home in the same county; always weak. */
+  | 'HOMETOWN';
+
 /** Who may open an analysis. */
 export type AnalysisSharing =
   /** Its owner. */
@@ -1431,6 +1516,69 @@ export type Map_NetworkPlacesQueryVariables = Exact<{
 
 export type Map_NetworkPlacesQuery = { networkPlaces: { others: number, places: Array<{ id: string, label: string, labelEn: string | null, longitude: number, latitude: number, precision: PlaceLevel, people: Array<{ id: string, nameZh: string | null, nameEn: string | null }> }>, unlocated: Array<{ id: string, nameZh: string | null, nameEn: string | null }> } };
 
+export type Network_AroundQueryVariables = Exact<{
+  around: Array<string> | string;
+  depth: number;
+  links: Array<IntroductionLink> | IntroductionLink;
+  years?: YearRange | null | undefined;
+  minWorks: number;
+  limit: number;
+  query?: string | null | undefined;
+  filter?: ScientistFilter | null | undefined;
+  institutions?: Array<string> | string | null | undefined;
+  team?: string | null | undefined;
+}>;
+
+
+export type Network_AroundQuery = { collaborationNetwork: { omittedNodes: number, omittedEdges: number, nodes: Array<{ id: string, name: string, degree: number, depth: number }>, edges: Array<{ source: string, target: string, works: number, firstYear: number | null, lastYear: number | null, links: Array<IntroductionLink>, strength: number, weak: boolean }>, cuts: Array<{ reason: NetworkCutReason, text: string }> } };
+
+export type Network_PeopleQueryVariables = Exact<{
+  ids: Array<string> | string;
+  working: boolean;
+}>;
+
+
+export type Network_PeopleQuery = { networkPeople: Array<{ id: string, name: string, scientist: { id: string, nameZh: string | null, nameEn: string | null, tier?: Tier | null, fields: Array<{ id: string }>, latestEmployment: { stated: string, institution: { id: string, nameZh: string | null, nameEn: string | null, place: { id: string, within: Array<{ id: string, level: PlaceLevel, nameZh: string, nameEn: string | null }> } | null } | null } | null } | null }> };
+
+export type Network_PreviewQueryVariables = Exact<{
+  of: string;
+  years?: YearRange | null | undefined;
+  minWorks: number;
+}>;
+
+
+export type Network_PreviewQuery = { networkPreview: { neighbours: Array<{ link: IntroductionLink, total: number, inYears: number | null, atMost: boolean }> } | null };
+
+export type Network_EdgeQueryVariables = Exact<{
+  source: string;
+  target: string;
+  years?: YearRange | null | undefined;
+}>;
+
+
+export type Network_EdgeQuery = { networkEdge: { strength: number, weak: boolean, works: number, source: { id: string, name: string }, target: { id: string, name: string }, links: Array<{ link: IntroductionLink, strength: number, weak: boolean, weakBecause: Array<WeakReason>, firstYear: number | null, lastYear: number | null, evidence: Array<string>, parts: Array<{ name: StrengthPartName, factor: number }> }>, jointWorks: Array<{ id: string, kind: LinkEvidenceKind, title: string, year: number | null, venue: string | null, authors: number, url: string | null, sources: Array<string> }>, sharedFields: Array<{ id: string, nameZh: string, nameEn: string }> } | null };
+
+export type Network_FindQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type Network_FindQuery = { scientists: { totalCount: number, edges: Array<{ node: { id: string } }> } };
+
+export type Network_InstitutionsQueryVariables = Exact<{
+  contains: string;
+}>;
+
+
+export type Network_InstitutionsQuery = { scientists: { facets: Array<{ key: string, values: Array<{ id: string, label: string, labelEn: string | null, count: number }> }> } };
+
+export type Network_InstitutionNameQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Network_InstitutionNameQuery = { institution: { id: string, nameZh: string | null, nameEn: string | null } | null };
+
 export type Notice_RegistryQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2027,6 +2175,13 @@ export const Map_BasemapDocument = new StoredOperation<Map_BasemapQuery, Map_Bas
 export const Map_PlacesDocument = new StoredOperation<Map_PlacesQuery, Map_PlacesQueryVariables>("765ed617ab687ec5f8cdbf1e1989702489b387bcfa859bb7e5085d7dc735acfd", "Map_Places");
 export const Map_DirectionsDocument = new StoredOperation<Map_DirectionsQuery, Map_DirectionsQueryVariables>("c46ba62569e6ebf811ebc8d510351cb44a25c4d8d3f8d71559589c8b456bf2aa", "Map_Directions");
 export const Map_NetworkPlacesDocument = new StoredOperation<Map_NetworkPlacesQuery, Map_NetworkPlacesQueryVariables>("a035d4e84760f9169c1ca0a201c395d68f2a8094fcdd4e8f940d425986f4933e", "Map_NetworkPlaces");
+export const Network_AroundDocument = new StoredOperation<Network_AroundQuery, Network_AroundQueryVariables>("1ec8de08234bc44a2288368408f6d5e37b4225f7c6973ff08127dacc93d1651b", "Network_Around");
+export const Network_PeopleDocument = new StoredOperation<Network_PeopleQuery, Network_PeopleQueryVariables>("22d8efebaaff3319adb24ef7198bac7ba380da06b9d93ec25ed7a5bb4498ab66", "Network_People");
+export const Network_PreviewDocument = new StoredOperation<Network_PreviewQuery, Network_PreviewQueryVariables>("7ce7ea5307b8e6d9d5cb6cc0529f7352bd5ac81282560fc027f2ab899cfb328c", "Network_Preview");
+export const Network_EdgeDocument = new StoredOperation<Network_EdgeQuery, Network_EdgeQueryVariables>("a47e7d9d1364001c2727b94afbb6021374248b27c30f739815363c1249533a3b", "Network_Edge");
+export const Network_FindDocument = new StoredOperation<Network_FindQuery, Network_FindQueryVariables>("6762d9817cd43876e7a779d20367c779de2addb56c32ec8f0cd44132a5aa5ca0", "Network_Find");
+export const Network_InstitutionsDocument = new StoredOperation<Network_InstitutionsQuery, Network_InstitutionsQueryVariables>("7a58233d127f670bbe931bf5483c86a6b9e4bb64d082e56c4c0f6738254e2106", "Network_Institutions");
+export const Network_InstitutionNameDocument = new StoredOperation<Network_InstitutionNameQuery, Network_InstitutionNameQueryVariables>("1869b38d11e86bf1d36cc6f1d2565f06245ce2cf553f1a4f22e4c6c7a93fd81e", "Network_InstitutionName");
 export const Notice_RegistryDocument = new StoredOperation<Notice_RegistryQuery, Notice_RegistryQueryVariables>("7841679018fc969b17ca3f0a61a89831f1e43e5923ed8c0e668c5c9c46f5eb82", "Notice_Registry");
 export const Pipeline_SettingsDocument = new StoredOperation<Pipeline_SettingsQuery, Pipeline_SettingsQueryVariables>("f570ecb36b2d0a930c8fde38916e964a2458e0d70775801aa8a483a954c7daa4", "Pipeline_Settings");
 export const Pipeline_AllSettingsDocument = new StoredOperation<Pipeline_AllSettingsQuery, Pipeline_AllSettingsQueryVariables>("bdd3fab8b941fcd9b12e5d634931fb1539d28b6f2f0a279f0a8441bce3889f4f", "Pipeline_AllSettings");

@@ -56,10 +56,10 @@ RETURN key, total, others, workCount, size(works) AS worksRead,
   reduce(sum = 0, entry IN works | sum + entry[1] - 1) AS authorships`;
 
 /**
- * Works of people in some years, the latest first, at most $works each, as `[id, year]`. $keys, $from, $to (years or null).
- * Indexes: scientist_id, author_id.
+ * Works of people in some years, those of few authors first, then the latest, at most $works each, as `[id, year, whether a paper, authors]`; `total`
+ * counts all. $keys, $from, $to (years or null; undated works only when both are). Indexes: scientist_id, author_id.
  */
-export const WORKS_IN_YEARS = /* cypher */ `
+export const WORKS_OF_PEOPLE = /* cypher */ `
 UNWIND $keys AS key
 CALL (key) {
   MATCH (p:Scientist {id: key}) RETURN p
@@ -68,9 +68,49 @@ CALL (key) {
 }
 CALL (p) {
   MATCH (p)<-[:SAME_AS*0..1]-(mine)-[:AUTHORED]->(w:Work)
-  WHERE w.year >= coalesce($from, -9999) AND w.year <= coalesce($to, 9999)
-  WITH DISTINCT w ORDER BY w.year DESC, w.id
-  WITH collect([w.id, w.year]) AS every
-  RETURN every[..$works] AS works
+  WHERE ($from IS NULL AND $to IS NULL) OR (w.year >= coalesce($from, -9999) AND w.year <= coalesce($to, 9999))
+  WITH DISTINCT w
+  WITH w, COUNT { (w)<-[:AUTHORED]-() } AS authors
+  WHERE authors > 1
+  WITH w, authors ORDER BY authors, coalesce(w.year, 0) DESC, w.id
+  WITH collect([w.id, w.year, w.kind = 'PAPER', authors]) AS every
+  RETURN size(every) AS total, every[..$works] AS works
 }
-RETURN key, works`;
+RETURN key, total, works`;
+
+/** Members of a team, by id. $id, $limit. Index: team_id. */
+export const MEMBERS_OF_TEAM = /* cypher */ `
+MATCH (:Team {id: $id})<-[:MEMBER_OF]-(p:Scientist)
+WITH DISTINCT p ORDER BY p.id LIMIT $limit
+RETURN p.id AS id`;
+
+/**
+ * Joint works of two people in some years, the latest first: the first $most with all particulars, and of at most $weighed what their weight needs, as
+ * `[year, whether a paper, authors]`. $from, $to: years or null. Indexes: scientist_id, author_id.
+ */
+export const JOINT_WORKS_OF_TWO = /* cypher */ `
+CALL () {
+  MATCH (p:Scientist {id: $source}) RETURN p
+  UNION ALL
+  MATCH (p:Author {id: $source}) RETURN p
+}
+CALL () {
+  MATCH (q:Scientist {id: $target}) RETURN q
+  UNION ALL
+  MATCH (q:Author {id: $target}) RETURN q
+}
+CALL (p, q) {
+  MATCH (p)<-[:SAME_AS*0..1]-(mine)-[:AUTHORED]->(w:Work)
+  WHERE ($from IS NULL AND $to IS NULL) OR (w.year >= coalesce($from, -9999) AND w.year <= coalesce($to, 9999))
+  WITH DISTINCT q, w
+  WHERE EXISTS { (w)<-[:AUTHORED]-(theirs)-[:SAME_AS*0..1]->(q) }
+  WITH w, COUNT { (w)<-[:AUTHORED]-() } AS authors ORDER BY coalesce(w.year, 0) DESC, w.id
+  WITH collect({w: w, authors: authors}) AS every
+  RETURN size(every) AS total, every
+}
+RETURN total, [each IN every[..$weighed] | [each.w.year, each.w.kind = 'PAPER', each.authors]] AS weights,
+  COLLECT {
+    UNWIND every[..$most] AS each
+    RETURN {id: each.w.id, kind: each.w.kind, title: each.w.title, year: each.w.year, venue: each.w.venue, url: each.w.url, authors: each.authors,
+      sources: COLLECT { MATCH (s:Source {id: each.w.sourceId}) RETURN s.title }}
+  } AS works`;

@@ -22,6 +22,14 @@ export interface IntroductionQuery {
   readonly maxHops: number;
   readonly first: number;
   readonly language: "zh" | "en";
+  /** Whether accounts of the trial desk count as ours. */
+  readonly demo?: boolean;
+}
+
+/** The institutions of the zone: those that are named, and those in places. */
+export interface Zone {
+  readonly placeIds: readonly string[];
+  readonly institutionIds: readonly string[];
 }
 
 /** What the search is made with. */
@@ -30,6 +38,8 @@ export interface IntroductionTools extends Database {
   readonly rules: NetworkRules;
   readonly bounds: NetworkBounds;
   readonly clock: () => Date;
+  /** What the office says the zone is; null while it has not, when the places that the rules name are meant. */
+  readonly zone?: () => Promise<Zone | null>;
 }
 
 /** The scientist or author that a row is of. */
@@ -39,17 +49,19 @@ export function toPerson({ id, name, isScientist }: PersonRow): NetworkPersonMod
 
 /** Everybody to start from, by id; those who have died or do not want to be contacted are not among them. */
 async function startsOf(
-  { repository, rules, bounds }: IntroductionTools,
+  { repository, rules, bounds, zone: readZone }: IntroductionTools,
   query: IntroductionQuery,
   budget: SearchBudget,
 ): Promise<Set<string>> {
   const limit = bounds.starts + 1;
   const named = (await repository.people(query.from)).filter((person) => !person.barred).map((person) => person.id);
-  const zone = query.fromOurPeople ? await repository.placesNamed(rules.zone) : [];
-  const institutions = new Set([...query.fromInstitutions, ...(await repository.institutionsIn([...query.fromPlaces, ...zone]))]);
+  const said = query.fromOurPeople ? await readZone?.() : null;
+  const places = query.fromOurPeople ? (said?.placeIds ?? (await repository.placesNamed(rules.zone))) : [];
+  const within = await repository.institutionsIn([...query.fromPlaces, ...places]);
+  const institutions = new Set([...query.fromInstitutions, ...(said?.institutionIds ?? []), ...within]);
   const [employed, linked] = await Promise.all([
     repository.employedNow([...institutions], limit),
-    query.fromOurPeople ? repository.linkedToAccounts(limit) : [],
+    query.fromOurPeople ? repository.linkedToAccounts(limit, query.demo ?? false) : [],
   ]);
   const all = [...new Set([...named, ...linked, ...employed])].filter((id) => id !== query.to && !query.notThrough.includes(id));
   if (all.length > bounds.starts) budget.cut("STARTS", null, bounds.starts, null);
@@ -112,11 +124,12 @@ async function readAround(
   }
 }
 
-async function describe(
+/** Paths with the evidence of their hops and their scores taken apart. Each hop must be known to `around`. */
+export async function describe(
   paths: readonly FoundPath[],
   around: Neighbourhood,
   tools: IntroductionTools,
-  query: IntroductionQuery,
+  query: Pick<IntroductionQuery, "since" | "language">,
 ): Promise<IntroductionPathModel[]> {
   const hops = paths.flatMap((path) => path.hops);
   const pairs = hops.flatMap(({ from, to, link }): LinkedPair[] => {
@@ -170,7 +183,7 @@ export async function findIntroductions(tools: IntroductionTools, asked: Introdu
   const starts = await startsOf(tools, query, budget);
   if (starts.size === 0) return answer("NO_STARTS", 0, []);
   const links = new Set(LINKS.filter((link) => (query.via?.includes(link) ?? true) && !query.notVia.includes(link)));
-  const choice = { links, since: query.since, notThrough: new Set(query.notThrough), now: clock().getUTCFullYear() };
+  const choice = { links, since: query.since, until: null, notThrough: new Set(query.notThrough), now: clock().getUTCFullYear() };
   const around = new Neighbourhood({ repository, rules, bounds, budget, choice });
   await readAround(around, target.id, starts, query.maxHops, tools, budget);
   const known = new Map<string, ReturnType<Neighbourhood["neighbours"]>>();

@@ -1,9 +1,10 @@
 import type { IntroductionLink } from "../../graphql/generated.ts";
+import { type CountedYears, strengthInGroup } from "./group-strength.ts";
 import type { Group, JointRow, Membership, NetworkRepository } from "./network.repository.ts";
 import { LINKS, type NetworkBounds, type NetworkRules } from "./network-rules.ts";
 import type { Neighbour } from "./paths.ts";
 import type { SearchBudget } from "./search-budget.ts";
-import { byAdviser, byAward, byFellowship, byHome, byWorks, type Strength } from "./strength.ts";
+import { byWorks, type Strength } from "./strength.ts";
 
 /** One link between two people, and the groups or works that it rests on. */
 export interface KnownLink {
@@ -15,12 +16,9 @@ export interface KnownLink {
 }
 
 /** Which links count. */
-export interface LinkChoice {
+export interface LinkChoice extends CountedYears {
   readonly links: ReadonlySet<IntroductionLink>;
-  readonly since: number | null;
   readonly notThrough: ReadonlySet<string>;
-  /** The current year. */
-  readonly now: number;
 }
 
 interface ReadGroup {
@@ -203,22 +201,10 @@ export class Neighbourhood {
       if (read.members.size > most) this.options.budget.cut("MEMBERS", read.group.link, most, read.members.size);
       return [...read.members].flatMap(([other, theirs], index): [string, KnownLink][] => {
         if (index >= most && !this.pinned.has(other)) return [];
-        const strength = other === id ? null : this.strengthIn(read, mine, theirs);
+        const strength = other === id ? null : strengthInGroup(this.options.rules, this.options.choice, read, [mine, theirs]);
         return strength === null ? [] : [[other, { link: read.group.link, strength, group: read.group, people: read.size }]];
       });
     });
-  }
-
-  private strengthIn({ group, size }: ReadGroup, own: readonly Membership[], theirs: readonly Membership[]): Strength | null {
-    const { rules, choice } = this.options;
-    const { now, since } = choice;
-    if (group.link === "HOMETOWN") return byHome(rules, size, since);
-    if (group.link === "COAWARDED") return group.year === null ? null : byAward(rules, group.year, size, now, since);
-    if (group.link !== "ADVISOR") return byFellowship(rules, group.link, { own, theirs, size }, now, since);
-    const direct = [...own, ...theirs].some((each) => each.adviser);
-    const years = [...own, ...theirs].filter((each) => !each.adviser).flatMap(({ from, to }) => [from, to]);
-    const known = years.map((date) => (date === null ? null : Number(date.slice(0, 4))));
-    return byAdviser(rules, { direct, students: size, years: known }, now, since);
   }
 
   /** Keeps the strongest links of each kind, and those to pinned people; of several of one kind to one person the strongest. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Database, decodeRows, type Row } from "../../db/records.ts";
 import { read } from "../../db/run.ts";
 import type { IntroductionLink } from "../../graphql/generated.ts";
+import { MEMBERS_OF_TEAM } from "./ego.cypher.ts";
 import * as cypher from "./network.cypher.ts";
 import * as startsCypher from "./starts.cypher.ts";
 import type { Stay } from "./stays.ts";
@@ -72,7 +73,8 @@ export interface NetworkRepository {
   employedNow(institutionIds: readonly string[], limit: number): Promise<string[]>;
   institutionsIn(placeIds: readonly string[]): Promise<string[]>;
   placesNamed(names: readonly string[]): Promise<string[]>;
-  linkedToAccounts(limit: number): Promise<string[]>;
+  linkedToAccounts(limit: number, demo: boolean): Promise<string[]>;
+  membersOfTeam(teamId: string, limit: number): Promise<string[]>;
 }
 
 const SIZES: Readonly<Record<GroupLink, string>> = {
@@ -156,6 +158,7 @@ export function createNetworkRepository({ driver, database }: Database): Network
     employedNow: (institutionIds, limit) => ids(startsCypher.EMPLOYED_NOW, { ids: institutionIds, limit }),
     institutionsIn: (placeIds) => ids(startsCypher.INSTITUTIONS_IN, { ids: placeIds }),
     placesNamed: (names) => ids(startsCypher.PLACES_NAMED, { names }),
-    linkedToAccounts: (limit) => ids(startsCypher.LINKED_TO_ACCOUNTS, { limit }),
+    membersOfTeam: (id, limit) => ids(MEMBERS_OF_TEAM, { id, limit }),
+    linkedToAccounts: (limit, demo) => ids(startsCypher.LINKED_TO_ACCOUNTS, { limit, demo }),
   };
 }

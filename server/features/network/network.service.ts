@@ -1,16 +1,29 @@
 import type { Database } from "../../db/records.ts";
 import type { NeighbourCount } from "../../graphql/generated.ts";
 import { InvalidInputError } from "../../shared/errors.ts";
-import { collaboratorsReader, type EgoQuery, egoNetwork } from "./ego.ts";
-import { findIntroductions, type IntroductionQuery, toPerson } from "./introductions.ts";
+import { collaboratorsReader } from "./collaborators.ts";
+import { edgeDetail, type PairQuery } from "./edge-detail.ts";
+import { type EgoQuery, egoNetwork } from "./ego.ts";
+import { findIntroductions, type IntroductionQuery, toPerson, type Zone } from "./introductions.ts";
 import { createNetworkRepository, type GroupLink } from "./network.repository.ts";
-import type { CollaborationNetworkModel, IntroductionSearchModel, NetworkPreviewModel } from "./network.types.ts";
+import type {
+  CollaborationNetworkModel,
+  IntroductionSearchModel,
+  NetworkEdgeModel,
+  NetworkPersonModel,
+  NetworkPreviewModel,
+} from "./network.types.ts";
 import { DEFAULT_BOUNDS, DEFAULT_RULES, LINKS, type NetworkBounds, type NetworkRules } from "./network-rules.ts";
+import { type ChoosePeople, type PeopleSelection, startsOf } from "./network-starts.ts";
 
 /** Who has worked with whom, and who can introduce us. */
 export interface NetworkService {
-  /** The collaboration network around people. @throws InvalidInputError when more is asked for than the contract allows */
-  collaboration(query: EgoQuery): Promise<CollaborationNetworkModel>;
+  /** The network around people. @throws InvalidInputError when more is asked for than the contract allows */
+  collaboration(query: CollaborationQuery): Promise<CollaborationNetworkModel>;
+  /** Why two people are linked, or null. */
+  edge(query: PairQuery): Promise<NetworkEdgeModel | null>;
+  /** People by id, in the order asked for. @throws InvalidInputError when more than 1,000 are asked for */
+  people(ids: readonly string[]): Promise<NetworkPersonModel[]>;
   /** What expanding a person would bring, or null when nobody has the id. */
   preview(query: {
     readonly of: string;
@@ -21,17 +34,29 @@ export interface NetworkService {
   introductions(query: IntroductionQuery): Promise<IntroductionSearchModel>;
 }
 
+/** A network as the contract asks for it: around people who are named, and around those of a selection, institutions or a team. */
+export interface CollaborationQuery extends EgoQuery {
+  readonly selection: PeopleSelection | null;
+  readonly fromInstitutions: readonly string[];
+  readonly team: string | null;
+}
+
 /** What the room is made with. */
 export interface NetworkOptions extends Database {
   readonly clock: () => Date;
+  /** The first people of a selection, in its order, and how many it has. */
+  readonly choose: ChoosePeople;
+  /** What the office says the zone is; null while it has not. */
+  readonly zone?: () => Promise<Zone | null>;
   /** The rules by which links are weighed, where they differ from the defaults. */
   readonly rules?: NetworkRules;
   /** Bounds of reading, where they differ from the defaults. */
   readonly bounds?: NetworkBounds;
 }
 
-const AROUND_MAX = 50;
-const LIMIT_MAX = 2_000;
+const STARTS_MAX = 2_000;
+const LIMIT_MAX = 10_000;
+const PEOPLE_MAX = 1_000;
 const FIRST_MAX = 20;
 const HOPS_MAX = 4;
 const IDS_MAX = 2_000;
@@ -82,13 +107,26 @@ async function previewOf(
 /** The service of the room on one database. */
 export function createNetworkService({ rules = DEFAULT_RULES, bounds = DEFAULT_BOUNDS, ...options }: NetworkOptions): NetworkService {
   const repository = createNetworkRepository(options);
+  const reader = collaboratorsReader(options);
+  const tools = () => ({ repository, reader, rules, now: options.clock().getUTCFullYear() });
   return {
-    collaboration: (query) => {
-      assertIds(query.around, AROUND_MAX);
-      assertWithin(query.depth, 1, 2, "层数", "depth");
+    collaboration: async (query) => {
+      const most = query.depth === 0 ? LIMIT_MAX : STARTS_MAX;
+      assertIds(query.around, most);
+      assertIds(query.fromInstitutions, IDS_MAX);
+      assertWithin(query.depth, 0, 2, "层数 depth ", "depth");
       assertWithin(query.limit, 1, LIMIT_MAX, "人数上限 limit ", "limit");
       assertWithin(query.minWorks, 1, 1_000_000, "最少合作成果数 ", "minWorks");
-      return egoNetwork(repository, collaboratorsReader(options), query);
+      const { ids, omitted } = await startsOf(repository, options.choose, query, most);
+      const network = await egoNetwork({ ...tools(), bounds }, { ...query, around: ids });
+      if (omitted === 0) return network;
+      const cut = { reason: "STARTS" as const, link: null, considered: ids.length, of: ids.length + omitted };
+      return { ...network, omittedNodes: network.omittedNodes + omitted, cuts: [cut, ...network.cuts] };
+    },
+    edge: (query) => edgeDetail({ ...tools(), ...options }, query),
+    people: async (ids) => {
+      assertIds(ids, PEOPLE_MAX);
+      return (await repository.people([...new Set(ids)])).map(toPerson);
     },
     preview: (query) => previewOf(options, query),
     introductions: (query) => {

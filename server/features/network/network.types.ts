@@ -1,6 +1,7 @@
 import type {
   IntroductionLink,
   IntroductionSearchOutcome,
+  JointWork,
   LinkEvidence,
   NeighbourCount,
   NetworkCutReason,
@@ -38,6 +39,22 @@ export interface CollaborationNetworkModel {
   readonly omittedNodes: number;
   readonly omittedEdges: number;
   readonly cuts: NetworkCutModel[];
+}
+
+/** One kind of link of a pair, with what it rests on. */
+export interface NetworkLinkModel {
+  readonly link: IntroductionLink;
+  readonly strength: Strength;
+  readonly facts: LinkEvidence[];
+}
+
+/** Why two people are linked; the strongest link first, and at least one. */
+export interface NetworkEdgeModel {
+  readonly source: NetworkPersonModel;
+  readonly target: NetworkPersonModel;
+  readonly links: NetworkLinkModel[];
+  readonly works: number;
+  readonly jointWorks: JointWork[];
 }
 
 /** What expanding a person would bring. */

@@ -21,9 +21,9 @@ MATCH (p:Place)
 WHERE p.nameZh IN $names OR p.nameEn IN $names OR p.code IN $names OR any(alias IN p.aliases WHERE alias IN $names)
 RETURN p.id AS id ORDER BY id`;
 
-/** Scientists whom an account in use is linked to, by id. $limit. Reads all accounts, of which there are few. */
+/** Scientists whom an account in use is linked to, by id. $limit, $demo: whether accounts of the trial desk count. Reads all accounts, of which there are few. */
 export const LINKED_TO_ACCOUNTS = /* cypher */ `
 MATCH (a:Account)-[:ACCOUNT_OF]->(p:Scientist)
-WHERE NOT coalesce(a.disabled, false) AND p.deathDate IS NULL AND p.objectedOn IS NULL
+WHERE NOT coalesce(a.disabled, false) AND (NOT coalesce(a.demo, false) OR $demo) AND p.deathDate IS NULL AND p.objectedOn IS NULL
 WITH DISTINCT p LIMIT $limit
 RETURN p.id AS id`;

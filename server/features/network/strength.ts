@@ -69,26 +69,58 @@ function spanOf(years: readonly (number | null)[]): Span {
   return known.length === 0 ? { first: null, last: null } : { first: Math.min(...known), last: Math.max(...known) };
 }
 
+/** Joint works added up, as far as a strength needs them. */
+export interface WorkSum {
+  readonly count: number;
+  /** Σ 1 / (authors − 1). */
+  readonly shares: number;
+  /** Σ recency(year) / (authors − 1). */
+  readonly recent: number;
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
+/** No works yet. */
+export const NO_WORKS: WorkSum = { count: 0, shares: 0, recent: 0, first: null, last: null };
+
+/** The sum with one work more. */
+export function withWork(rule: LinkRule, sum: WorkSum, { year, authors }: JointWork, now: number): WorkSum {
+  const share = 1 / Math.max(1, authors - 1);
+  return {
+    count: sum.count + 1,
+    shares: sum.shares + share,
+    recent: sum.recent + share * recency(rule, year, now),
+    first: year === null ? sum.first : Math.min(year, sum.first ?? year),
+    last: year === null ? sum.last : Math.max(year, sum.last ?? year),
+  };
+}
+
+/** As `byWorks`, of works that are added up. */
+export function byWorkSum(rules: NetworkRules, link: "COAUTHOR" | "PROJECT", sum: WorkSum): Strength | null {
+  if (sum.count === 0) return null;
+  const { base, amount } = rules.links[link];
+  const [counted, shares, recent] = [sum.count, sum.shares, sum.recent].map((total) => saturate(total / amount));
+  if (counted === undefined || shares === undefined || recent === undefined) return null;
+  const parts: StrengthPart[] = [
+    { name: "BASE", factor: base },
+    { name: "AMOUNT", factor: counted },
+    { name: "GROUP", factor: shares / counted },
+    { name: "RECENCY", factor: recent / shares },
+  ];
+  return weighed(rules, link, parts, sum);
+}
+
 /**
  * Joint papers (COAUTHOR), or patents and projects (PROJECT): `base · (1 − exp(−Σ recency(year) / (authors − 1) / amount))`, so that one of 3
  * authors counts more than one of 300. Taken apart into the count alone (AMOUNT), what large groups take off it (GROUP), and what age does (RECENCY).
  * @returns null without works
  */
 export function byWorks(rules: NetworkRules, link: "COAUTHOR" | "PROJECT", works: readonly JointWork[], now: number): Strength | null {
-  if (works.length === 0) return null;
-  const rule = rules.links[link];
-  const sum = (weigh: (work: JointWork) => number): number => saturate(works.reduce((total, work) => total + weigh(work), 0) / rule.amount);
-  const share = ({ authors }: JointWork): number => 1 / Math.max(1, authors - 1);
-  const counted = sum(() => 1);
-  const shares = sum(share);
-  const recent = sum((work) => share(work) * recency(rule, work.year, now));
-  const parts: StrengthPart[] = [
-    { name: "BASE", factor: rule.base },
-    { name: "AMOUNT", factor: counted },
-    { name: "GROUP", factor: shares / counted },
-    { name: "RECENCY", factor: recent / shares },
-  ];
-  return weighed(rules, link, parts, spanOf(works.map((work) => work.year)));
+  return byWorkSum(
+    rules,
+    link,
+    works.reduce((sum, work) => withWork(rules.links[link], sum, work, now), NO_WORKS),
+  );
 }
 
 function overlapping(rules: NetworkRules, link: IntroductionLink, size: number, amount: number, years: Span, now: number): Strength {

@@ -140,6 +140,27 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   // Map_NetworkPlaces
   "a035d4e84760f9169c1ca0a201c395d68f2a8094fcdd4e8f940d425986f4933e":
     "query Map_NetworkPlaces($people: [ID!]!) {\n  networkPlaces(people: $people) {\n    others\n    places {\n      id\n      label\n      labelEn\n      longitude\n      latitude\n      precision\n      people {\n        id\n        nameZh\n        nameEn\n      }\n    }\n    unlocated {\n      id\n      nameZh\n      nameEn\n    }\n  }\n}",
+  // Network_Around
+  "1ec8de08234bc44a2288368408f6d5e37b4225f7c6973ff08127dacc93d1651b":
+    "query Network_Around($around: [ID!]!, $depth: Int!, $links: [IntroductionLink!]!, $years: YearRange, $minWorks: Int!, $limit: Int!, $query: String, $filter: ScientistFilter, $institutions: [ID!], $team: ID) {\n  collaborationNetwork(\n    around: $around\n    depth: $depth\n    links: $links\n    years: $years\n    minWorks: $minWorks\n    limit: $limit\n    query: $query\n    filter: $filter\n    fromInstitutions: $institutions\n    team: $team\n  ) {\n    nodes {\n      id\n      name\n      degree\n      depth\n    }\n    edges {\n      source\n      target\n      works\n      firstYear\n      lastYear\n      links\n      strength\n      weak\n    }\n    omittedNodes\n    omittedEdges\n    cuts {\n      reason\n      text\n    }\n  }\n}",
+  // Network_People
+  "22d8efebaaff3319adb24ef7198bac7ba380da06b9d93ec25ed7a5bb4498ab66":
+    "query Network_People($ids: [ID!]!, $working: Boolean!) {\n  networkPeople(ids: $ids) {\n    id\n    name\n    scientist {\n      id\n      nameZh\n      nameEn\n      tier @include(if: $working)\n      fields {\n        id\n      }\n      latestEmployment {\n        stated\n        institution {\n          id\n          nameZh\n          nameEn\n          place {\n            id\n            within {\n              id\n              level\n              nameZh\n              nameEn\n            }\n          }\n        }\n      }\n    }\n  }\n}",
+  // Network_Preview
+  "7ce7ea5307b8e6d9d5cb6cc0529f7352bd5ac81282560fc027f2ab899cfb328c":
+    "query Network_Preview($of: ID!, $years: YearRange, $minWorks: Int!) {\n  networkPreview(of: $of, years: $years, minWorks: $minWorks) {\n    neighbours {\n      link\n      total\n      inYears\n      atMost\n    }\n  }\n}",
+  // Network_Edge
+  "a47e7d9d1364001c2727b94afbb6021374248b27c30f739815363c1249533a3b":
+    "query Network_Edge($source: ID!, $target: ID!, $years: YearRange) {\n  networkEdge(source: $source, target: $target, years: $years) {\n    source {\n      id\n      name\n    }\n    target {\n      id\n      name\n    }\n    strength\n    weak\n    works\n    links {\n      link\n      strength\n      parts {\n        name\n        factor\n      }\n      weak\n      weakBecause\n      firstYear\n      lastYear\n      evidence\n    }\n    jointWorks {\n      id\n      kind\n      title\n      year\n      venue\n      authors\n      url\n      sources\n    }\n    sharedFields {\n      id\n      nameZh\n      nameEn\n    }\n  }\n}",
+  // Network_Find
+  "6762d9817cd43876e7a779d20367c779de2addb56c32ec8f0cd44132a5aa5ca0":
+    "query Network_Find($query: String!) {\n  scientists(query: $query, first: 200) {\n    totalCount\n    edges {\n      node {\n        id\n      }\n    }\n  }\n}",
+  // Network_Institutions
+  "7a58233d127f670bbe931bf5483c86a6b9e4bb64d082e56c4c0f6738254e2106":
+    "query Network_Institutions($contains: String!) {\n  scientists(first: 1) {\n    facets(keys: [\"institutions\"], first: 8, contains: $contains) {\n      key\n      values {\n        id\n        label\n        labelEn\n        count\n      }\n    }\n  }\n}",
+  // Network_InstitutionName
+  "1869b38d11e86bf1d36cc6f1d2565f06245ce2cf553f1a4f22e4c6c7a93fd81e":
+    "query Network_InstitutionName($id: ID!) {\n  institution(id: $id) {\n    id\n    nameZh\n    nameEn\n  }\n}",
   // Notice_Registry
   "7841679018fc969b17ca3f0a61a89831f1e43e5923ed8c0e668c5c9c46f5eb82":
     "query Notice_Registry {\n  dataRegistry {\n    field\n    fieldClass\n    purposeZh\n    purposeEn\n    lawfulBasis\n    retentionDays\n  }\n}",

@@ -52,7 +52,7 @@ export const ADVISE = /* cypher */ `
 UNWIND $rows AS row MATCH (p:Scientist {id: row.person}), (i:Scientist {id: row.to}) CREATE (p)-[r:ADVISED_BY]->(i) SET r = row.r`;
 /** An account of a scientist. $id, $scientist, $disabled. */
 export const LINK_ACCOUNT = /* cypher */ `
-MATCH (s:Scientist {id: $scientist}) CREATE (:Account {id: $id, name: $id, nameKey: $id, displayName: $id, disabled: $disabled, demo: true})-[:ACCOUNT_OF]->(s)`;
+MATCH (s:Scientist {id: $scientist}) CREATE (:Account {id: $id, name: $id, nameKey: $id, displayName: $id, disabled: $disabled, demo: false})-[:ACCOUNT_OF]->(s)`;
 /** A crowd at one institution. $count, $institution, $from: the prefix of ids. */
 export const CROWD_AT = /* cypher */ `
 MATCH (i:Institution {id: $institution})

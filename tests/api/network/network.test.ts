@@ -231,11 +231,11 @@ describe("the collaboration network", () => {
     expect(answer.nodes.find(({ id }) => id === "a-free")).toMatchObject({ name: "F. Free", scientist: null });
     expect(answer.edges).toEqual([
       { source: "mid", target: "target", works: 2, firstYear: 2018, lastYear: 2024 },
+      { source: "gone", target: "target", works: 1, firstYear: 2025, lastYear: 2025 },
+      { source: "shy", target: "target", works: 1, firstYear: 2025, lastYear: 2025 },
+      { source: "pupil", target: "target", works: 1, firstYear: 2022, lastYear: 2022 },
       { source: "a-free", target: "mid", works: 1, firstYear: 2018, lastYear: 2018 },
       { source: "a-free", target: "target", works: 1, firstYear: 2018, lastYear: 2018 },
-      { source: "gone", target: "target", works: 1, firstYear: 2025, lastYear: 2025 },
-      { source: "pupil", target: "target", works: 1, firstYear: 2022, lastYear: 2022 },
-      { source: "shy", target: "target", works: 1, firstYear: 2025, lastYear: 2025 },
     ]);
     expect([answer.omittedNodes, answer.omittedEdges, answer.cuts]).toEqual([0, 0, []]);
   });

@@ -11,7 +11,9 @@ const COAUTHORS = 5_000;
 
 const driver = await emptyDatabase();
 const clock = (): Date => new Date("2026-06-01T00:00:00Z");
-const network: NetworkService = createNetworkService({ driver, database: DATABASE, clock });
+const choose = () => Promise.resolve({ ids: [], total: 0 });
+const options = { driver, database: DATABASE, clock, choose };
+const network: NetworkService = createNetworkService(options);
 
 beforeAll(async () => {
   await makeWorld(driver);
@@ -30,6 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => driver.close());
 
+const NETWORK = { minWorks: 1, limit: 300, links: ["COAUTHOR" as const], selection: null, fromInstitutions: [], team: null };
 const ASKED = {
   fromInstitutions: [],
   fromPlaces: [],
@@ -58,9 +61,7 @@ describe("people and institutions that everybody is linked to", () => {
     expect(answer.outcome).toBe("NOBODY_WITHIN_HOPS");
     expect(answer.cuts.map(({ reason }) => reason)).toContain("MEMBERS");
     const small = createNetworkService({
-      driver,
-      database: DATABASE,
-      clock,
+      ...options,
       bounds: { ...DEFAULT_BOUNDS, rows: 1_000, authorships: 300, members: 300 },
     });
     const bounded = await small.introductions({ ...ASKED, to: "lone", from: ["home"] });
@@ -71,16 +72,16 @@ describe("people and institutions that everybody is linked to", () => {
   });
 
   test("a search whose time is over says so", async () => {
-    const hurried = createNetworkService({ driver, database: DATABASE, clock, bounds: { ...DEFAULT_BOUNDS, timeMs: 0 } });
+    const hurried = createNetworkService({ ...options, bounds: { ...DEFAULT_BOUNDS, timeMs: 0 } });
     const answer = await hurried.introductions({ ...ASKED, to: "lone", from: ["former"] });
     expect([answer.outcome, answer.cuts.map(({ reason }) => reason)]).toEqual(["NOBODY_WITHIN_HOPS", ["TIME"]]);
   });
 
   test("the network of somebody with 5,000 co-authors shows the limit and counts the rest", async () => {
-    const answer = await network.collaboration({ around: ["lone"], depth: 2, years: null, minWorks: 1, limit: 300 });
+    const answer = await network.collaboration({ ...NETWORK, around: ["lone"], depth: 2, years: null });
     expect([answer.nodes.length, answer.edges.length]).toEqual([300, 299]);
     expect([answer.omittedNodes, answer.omittedEdges]).toEqual([COAUTHORS - 299, COAUTHORS - 299]);
-    const years = await network.collaboration({ around: ["lone"], depth: 1, years: { from: 2020, to: 2020 }, minWorks: 1, limit: 300 });
+    const years = await network.collaboration({ ...NETWORK, around: ["lone"], depth: 1, years: { from: 2020, to: 2020 } });
     expect([years.nodes.length, years.omittedNodes]).toEqual([300, COAUTHORS - 299]);
   });
 
