@@ -464,6 +464,19 @@ export type BasemapKind =
   /** A tile archive supplied by the operator. */
   | 'PMTILES';
 
+/** Outcomes of a search for introductions. */
+export type IntroductionSearchOutcome =
+  /** There are paths. */
+  | 'FOUND'
+  /** Nobody reaches the person within so many hops; see `cuts` for whether everything was read. */
+  | 'NOBODY_WITHIN_HOPS'
+  /** There is nobody to start from. */
+  | 'NO_STARTS'
+  /** Nobody has the id of the person to reach. */
+  | 'UNKNOWN_PERSON'
+  /** The person has died or does not want to be contacted; introductions are not looked for. */
+  | 'NOT_TO_BE_APPROACHED';
+
 /** What can be bounded. */
 export type NetworkCutReason =
   /** People to start from. */
@@ -484,6 +497,13 @@ export type NetworkCutReason =
   | 'TIME'
   /** Partial paths. */
   | 'PATHS';
+
+/** Factors of a score. */
+export type ScorePartKind =
+  /** The strength of a hop. */
+  | 'HOP'
+  /** For the people between. */
+  | 'LENGTH';
 
 /** Factors of a strength. */
 export type StrengthPartName =
@@ -1084,6 +1104,74 @@ export type ProposeContributionInput = {
   evidence: string;
 };
 
+/** States of a task of introduction. */
+export type IntroductionTaskStatus =
+  /** Asked, not answered. */
+  | 'ASKED'
+  /** The first person is willing. */
+  | 'ACCEPTED'
+  /** The first person would rather not. */
+  | 'DECLINED'
+  /** The introduction was made. */
+  | 'DONE'
+  /** The office does not need it any more. */
+  | 'TAKEN_BACK';
+
+/** What can be done with a task of introduction. */
+export type IntroductionMove =
+  /** Be willing. */
+  | 'ACCEPT'
+  /** Rather not, with a reason or without; also after having been willing. */
+  | 'DECLINE'
+  /** The introduction was made. */
+  | 'DONE'
+  /** Take it back; officers. */
+  | 'TAKE_BACK';
+
+/** Narrows tasks of introduction. */
+export type IntroductionTaskFilter = {
+  /** States. */
+  statuses?: Array<IntroductionTaskStatus> | null | undefined;
+  /** Tasks with this scientist on the path, at whichever place. */
+  scientistId?: string | null | undefined;
+};
+
+/** A path to ask for. */
+export type RequestIntroductionInput = {
+  /** Made anew by the page for each tap, 1 to 100 characters; the same key gives the same task. */
+  idempotencyKey: string;
+  /** The people of the path, from the first to the one to reach: 2 to 5 ids. */
+  people: Array<string>;
+  /** The links between them as they were shown, one fewer than people. */
+  links: Array<IntroductionLink>;
+  /** The year from which on links counted, as in the search. */
+  since?: number | null | undefined;
+  /** To the first person, up to 500 characters. */
+  note?: string | null | undefined;
+};
+
+/** A move of a task. */
+export type MoveIntroductionTaskInput = {
+  /** The task. */
+  id: string;
+  /** The version that was seen. */
+  version: number;
+  /** What is done. */
+  move: IntroductionMove;
+  /** Up to 500 characters; required to take a task back. */
+  note?: string | null | undefined;
+};
+
+/** What the zone is to be. Of ids that are nobody's, none is kept. */
+export type IntroductionZoneInput = {
+  /** The version that was seen. */
+  version: number;
+  /** Places, at most 100. */
+  placeIds: Array<string>;
+  /** Institutions, at most 500. */
+  institutionIds: Array<string>;
+};
+
 export type Shell_StatusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1247,6 +1335,22 @@ export type Analyses_RestoreMutation = { restoreAnalysis:
     | { __typename: 'InvalidInput', field: string | null, message: string }
     | { __typename: 'NotAllowed', message: string }
    };
+
+export type Analyses_NowQueryVariables = Exact<{
+  around: Array<string> | string;
+  links: Array<IntroductionLink> | IntroductionLink;
+  years?: YearRange | null | undefined;
+  minWorks: number;
+  limit: number;
+}>;
+
+
+export type Analyses_NowQuery = { collaborationNetwork: { omittedEdges: number, nodes: Array<{ id: string, name: string }>, edges: Array<{ source: string, target: string, works: number, strength: number, links: Array<IntroductionLink>, firstYear: number | null, lastYear: number | null }>, cuts: Array<{ reason: NetworkCutReason }> } };
+
+export type Analyses_ApprovalsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Analyses_ApprovalsQuery = { exportRowCap: number, exportRequests: Array<{ id: string, own: boolean, status: ExportRequestStatus, rowCount: number, selection: string }> };
 
 export type Audit_RecordFragment = { index: number, at: string, actorId: string | null, actorName: string | null, actorRole: Role | null, demo: boolean, ip: string | null, action: AuditAction, subjectIds: Array<string>, detail: string, result: AuditResult, requestId: string | null, hash: string };
 
@@ -1425,6 +1529,132 @@ export type Exports_DecideMutationVariables = Exact<{
 
 export type Exports_DecideMutation = { decideExportRequest:
     | { __typename: 'ExportRequestSaved' }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Introductions_PersonFragment = { id: string, name: string, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } | null };
+
+export type Introductions_ContactFragment = { on: string, kind: ContactEntryKind, desk: { id: string, nameZh: string, nameEn: string } };
+
+export type Introductions_HopFragment = { link: IntroductionLink, alsoLinked: Array<IntroductionLink>, evidence: Array<string>, strength: number, weak: boolean, weakBecause: Array<WeakReason>, firstYear: number | null, lastYear: number | null, fromPerson: { id: string, name: string, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } | null }, toPerson: { id: string, name: string, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } | null }, parts: Array<{ name: StrengthPartName, factor: number }>, fromContact?: { on: string, kind: ContactEntryKind, desk: { id: string, nameZh: string, nameEn: string } } | null, toContact?: { on: string, kind: ContactEntryKind, desk: { id: string, nameZh: string, nameEn: string } } | null };
+
+export type Introductions_FindQueryVariables = Exact<{
+  to: string;
+  from?: Array<string> | string | null | undefined;
+  fromInstitutions?: Array<string> | string | null | undefined;
+  fromPlaces?: Array<string> | string | null | undefined;
+  fromOurPeople: boolean;
+  notVia?: Array<IntroductionLink> | IntroductionLink | null | undefined;
+  notThrough?: Array<string> | string | null | undefined;
+  since?: number | null | undefined;
+  maxHops: number;
+  office: boolean;
+}>;
+
+
+export type Introductions_FindQuery = { introductionSearch: { outcome: IntroductionSearchOutcome, maxHops: number, starts: number, to: { id: string, name: string, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } | null } | null, cuts: Array<{ reason: NetworkCutReason, text: string }>, paths: Array<{ score: number, parts: Array<{ kind: ScorePartKind, hop: number | null, factor: number }>, hops: Array<{ link: IntroductionLink, alsoLinked: Array<IntroductionLink>, evidence: Array<string>, strength: number, weak: boolean, weakBecause: Array<WeakReason>, firstYear: number | null, lastYear: number | null, fromPerson: { id: string, name: string, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } | null }, toPerson: { id: string, name: string, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } | null }, parts: Array<{ name: StrengthPartName, factor: number }>, fromContact?: { on: string, kind: ContactEntryKind, desk: { id: string, nameZh: string, nameEn: string } } | null, toContact?: { on: string, kind: ContactEntryKind, desk: { id: string, nameZh: string, nameEn: string } } | null }> }> } };
+
+export type Introductions_PeopleQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type Introductions_PeopleQuery = { networkPeople: Array<{ id: string, name: string, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } | null }> };
+
+export type Introductions_InstitutionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Introductions_InstitutionQuery = { institution: { id: string, nameZh: string | null, nameEn: string | null } | null };
+
+export type Introductions_PlaceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Introductions_PlaceQuery = { place: { id: string, level: PlaceLevel, nameZh: string, nameEn: string | null, within: Array<{ level: PlaceLevel, nameZh: string, nameEn: string | null }> } | null };
+
+export type Introductions_FindThingsQueryVariables = Exact<{
+  keys: Array<string> | string;
+  contains: string;
+}>;
+
+
+export type Introductions_FindThingsQuery = { scientists: { facets: Array<{ key: string, values: Array<{ id: string, label: string, labelEn: string | null, count: number }> }> } };
+
+export type Introductions_TaskFragment = { id: string, version: number, status: IntroductionTaskStatus, length: number, score?: number, note: string | null, askedBy: string, askedAt: string, handler: string | null, answeredBy: string | null, answeredAt: string | null, answer: string | null, allowedMoves: Array<IntroductionMove>, demo: boolean, people: Array<{ position: number, link: IntroductionLink | null, firstYear: number | null, lastYear: number | null, strength?: number | null, weak?: boolean | null, person: { id: string, name: string, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } | null } }> };
+
+export type Introductions_OwnQueryVariables = Exact<{
+  office: boolean;
+}>;
+
+
+export type Introductions_OwnQuery = { myIntroductionTasks: Array<{ id: string, version: number, status: IntroductionTaskStatus, length: number, score?: number, note: string | null, askedBy: string, askedAt: string, handler: string | null, answeredBy: string | null, answeredAt: string | null, answer: string | null, allowedMoves: Array<IntroductionMove>, demo: boolean, people: Array<{ position: number, link: IntroductionLink | null, firstYear: number | null, lastYear: number | null, strength?: number | null, weak?: boolean | null, person: { id: string, name: string, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } | null } }> }> };
+
+export type Introductions_AllQueryVariables = Exact<{
+  filter?: IntroductionTaskFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  office: boolean;
+}>;
+
+
+export type Introductions_AllQuery = { introductionTasks: { totalCount: number, edges: Array<{ node: { id: string, version: number, status: IntroductionTaskStatus, length: number, score?: number, note: string | null, askedBy: string, askedAt: string, handler: string | null, answeredBy: string | null, answeredAt: string | null, answer: string | null, allowedMoves: Array<IntroductionMove>, demo: boolean, people: Array<{ position: number, link: IntroductionLink | null, firstYear: number | null, lastYear: number | null, strength?: number | null, weak?: boolean | null, person: { id: string, name: string, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } | null } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type Introductions_RequestMutationVariables = Exact<{
+  input: RequestIntroductionInput;
+}>;
+
+
+export type Introductions_RequestMutation = { requestIntroduction:
+    | { __typename: 'IntroductionTaskSaved', task: { id: string, handler: string | null } }
+    | { __typename: 'IntroductionTaskConflict', message: string, task: { id: string, handler: string | null } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Introductions_MoveMutationVariables = Exact<{
+  input: MoveIntroductionTaskInput;
+}>;
+
+
+export type Introductions_MoveMutation = { moveIntroductionTask:
+    | { __typename: 'IntroductionTaskSaved', task: { id: string, status: IntroductionTaskStatus } }
+    | { __typename: 'IntroductionTaskConflict', message: string }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Introductions_AccountFragment = { id: string, name: string, role: Role, own: boolean, demo: boolean, confirmedBy: string | null, confirmedAt: string | null, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null };
+
+export type Introductions_ZoneFragment = { version: number, changedBy: string | null, changedAt: string | null, places: Array<{ id: string, level: PlaceLevel, nameZh: string, nameEn: string | null, within: Array<{ level: PlaceLevel, nameZh: string, nameEn: string | null }> }>, institutions: Array<{ id: string, nameZh: string | null, nameEn: string | null }> };
+
+export type Introductions_OurPeopleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Introductions_OurPeopleQuery = { ourPeople: { accounts: Array<{ id: string, name: string, role: Role, own: boolean, demo: boolean, confirmedBy: string | null, confirmedAt: string | null, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null }>, zone: { version: number, changedBy: string | null, changedAt: string | null, places: Array<{ id: string, level: PlaceLevel, nameZh: string, nameEn: string | null, within: Array<{ level: PlaceLevel, nameZh: string, nameEn: string | null }> }>, institutions: Array<{ id: string, nameZh: string | null, nameEn: string | null }> } } };
+
+export type Introductions_LinkMutationVariables = Exact<{
+  accountId: string;
+  scientistId?: string | null | undefined;
+}>;
+
+
+export type Introductions_LinkMutation = { linkAccountToScientist:
+    | { __typename: 'OurAccountSaved', account: { id: string, name: string, role: Role, own: boolean, demo: boolean, confirmedBy: string | null, confirmedAt: string | null, scientist: { id: string, nameZh: string | null, nameEn: string | null } | null } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Introductions_SetZoneMutationVariables = Exact<{
+  input: IntroductionZoneInput;
+}>;
+
+
+export type Introductions_SetZoneMutation = { setIntroductionZone:
+    | { __typename: 'IntroductionZoneSaved', zone: { version: number, changedBy: string | null, changedAt: string | null, places: Array<{ id: string, level: PlaceLevel, nameZh: string, nameEn: string | null, within: Array<{ level: PlaceLevel, nameZh: string, nameEn: string | null }> }>, institutions: Array<{ id: string, nameZh: string | null, nameEn: string | null }> } }
     | { __typename: 'InvalidInput', field: string | null, message: string }
     | { __typename: 'NotAllowed', message: string }
    };
@@ -2146,6 +2376,8 @@ export const Analyses_OpenDocument = new StoredOperation<Analyses_OpenQuery, Ana
 export const Analyses_UpdateDocument = new StoredOperation<Analyses_UpdateMutation, Analyses_UpdateMutationVariables>("e02dbde1d2e28b672c4839fca03214d3406a1000334d30d55a3a087945888e88", "Analyses_Update");
 export const Analyses_DeleteDocument = new StoredOperation<Analyses_DeleteMutation, Analyses_DeleteMutationVariables>("e250dfd26c74bbc4fe687882074811ef0eaae059f7950930760288015a519d12", "Analyses_Delete");
 export const Analyses_RestoreDocument = new StoredOperation<Analyses_RestoreMutation, Analyses_RestoreMutationVariables>("6603c7e806aff6d7d4c8b4de6ce26fc21734bf08729c157ff38b1b2e5031b4a9", "Analyses_Restore");
+export const Analyses_NowDocument = new StoredOperation<Analyses_NowQuery, Analyses_NowQueryVariables>("0cc8e5c1ce4cf88d3b3c77fd25bb5643c184968907977fb2db2605438939cb2d", "Analyses_Now");
+export const Analyses_ApprovalsDocument = new StoredOperation<Analyses_ApprovalsQuery, Analyses_ApprovalsQueryVariables>("4940fc82386bf9ab1aa0d27677c9be3e7f8e716fa0e5a960de5875986037b53b", "Analyses_Approvals");
 export const Audit_RecordsDocument = new StoredOperation<Audit_RecordsQuery, Audit_RecordsQueryVariables>("86c46959a5ec4c4acdf88578af038a67d6c852863f0ed9be88c7850149d968df", "Audit_Records");
 export const Audit_IntegrityDocument = new StoredOperation<Audit_IntegrityQuery, Audit_IntegrityQueryVariables>("f2dc12dba94159bf50cae47cd9dbd7a41ede402572582476205a5edd99d699ca", "Audit_Integrity");
 export const Auth_SessionsDocument = new StoredOperation<Auth_SessionsQuery, Auth_SessionsQueryVariables>("ea23e60095cea01aff6fae4c3c89f8ac85cad40bffed8694bc5aab26f7376b52", "Auth_Sessions");
@@ -2165,6 +2397,18 @@ export const Contributions_ProposeDocument = new StoredOperation<Contributions_P
 export const Exports_RequestsDocument = new StoredOperation<Exports_RequestsQuery, Exports_RequestsQueryVariables>("0b3cd1334283ed346ddbbb7fdc4652c3e3a24b4284198b2482f93ff30aa38be5", "Exports_Requests");
 export const Exports_AskDocument = new StoredOperation<Exports_AskMutation, Exports_AskMutationVariables>("9747452736e61f2a93931aaea5198bd0831939bf96ac7c5275bfacb9fbaf282b", "Exports_Ask");
 export const Exports_DecideDocument = new StoredOperation<Exports_DecideMutation, Exports_DecideMutationVariables>("f2bab7a282ee33b2d85278fd3ce126db88d38860fe1002c71fe28c4b86c87b5f", "Exports_Decide");
+export const Introductions_FindDocument = new StoredOperation<Introductions_FindQuery, Introductions_FindQueryVariables>("667c5a1a8dee06a2fff1442d667cbf5d4290b44a1952ca8222949a57e91b6832", "Introductions_Find");
+export const Introductions_PeopleDocument = new StoredOperation<Introductions_PeopleQuery, Introductions_PeopleQueryVariables>("93356025c78d750a44e4312a57739265f10a48845b4f034a7655e05467e64698", "Introductions_People");
+export const Introductions_InstitutionDocument = new StoredOperation<Introductions_InstitutionQuery, Introductions_InstitutionQueryVariables>("eb66c7d29c24507cbbaf7ba6e7f496c1b5aeded98e1015387f36754260bbdf6a", "Introductions_Institution");
+export const Introductions_PlaceDocument = new StoredOperation<Introductions_PlaceQuery, Introductions_PlaceQueryVariables>("6ea86babff4552e0d6aeb79c6cd19f4de08fdc8fb1ccb9f625625cdf8cfdf89c", "Introductions_Place");
+export const Introductions_FindThingsDocument = new StoredOperation<Introductions_FindThingsQuery, Introductions_FindThingsQueryVariables>("9863c1f824a19e512894d188bf210da39829699228f91a1ce87ade9cbb99a175", "Introductions_FindThings");
+export const Introductions_OwnDocument = new StoredOperation<Introductions_OwnQuery, Introductions_OwnQueryVariables>("139f06d1982fe7c108aa3004b672de763581c7aab0566e61a4932d889a6165a2", "Introductions_Own");
+export const Introductions_AllDocument = new StoredOperation<Introductions_AllQuery, Introductions_AllQueryVariables>("8c9e4c73ac958143c94e2f29322e84904ad3524e1f5c6012faee74af95ae96c1", "Introductions_All");
+export const Introductions_RequestDocument = new StoredOperation<Introductions_RequestMutation, Introductions_RequestMutationVariables>("e5ae005b39438c96cd51677408b5c991719d53338297ffc50aef892172c8c1b9", "Introductions_Request");
+export const Introductions_MoveDocument = new StoredOperation<Introductions_MoveMutation, Introductions_MoveMutationVariables>("9fc0e1d639e5fcc1279500bb229b107ee6e8ce238e2ad774fb82d098bc4b6438", "Introductions_Move");
+export const Introductions_OurPeopleDocument = new StoredOperation<Introductions_OurPeopleQuery, Introductions_OurPeopleQueryVariables>("349d21dbbcb528a03cd376dcc205701a0cc8ea513ade72540f0e7240468c260f", "Introductions_OurPeople");
+export const Introductions_LinkDocument = new StoredOperation<Introductions_LinkMutation, Introductions_LinkMutationVariables>("73765050d062053074c5018913ef1ec847831e2bbff8e35777691e964dea9e8a", "Introductions_Link");
+export const Introductions_SetZoneDocument = new StoredOperation<Introductions_SetZoneMutation, Introductions_SetZoneMutationVariables>("97c05a71d786e40161629282bf7704b114c6f05df6505fbe7f367e4df781d0cf", "Introductions_SetZone");
 export const Map_TalentMapDocument = new StoredOperation<Map_TalentMapQuery, Map_TalentMapQueryVariables>("33c7da4895a1e15217812e97a22b4b28313130660aba72035bb90ed3f56e9518", "Map_TalentMap");
 export const Map_PeopleDocument = new StoredOperation<Map_PeopleQuery, Map_PeopleQueryVariables>("6b32689bd2ff5fb33f15cb72fd3cd5506f2b1ac96998cc6e9eedfc1b35e5ea9f", "Map_People");
 export const Map_FacetsDocument = new StoredOperation<Map_FacetsQuery, Map_FacetsQueryVariables>("c354a5a5c5b27f0501e8f60671f013fc22dcd4cf849fa3ad7a3973ba2bae418e", "Map_Facets");

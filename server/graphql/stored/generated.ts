@@ -53,6 +53,12 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   // Analyses_Restore
   "6603c7e806aff6d7d4c8b4de6ce26fc21734bf08729c157ff38b1b2e5031b4a9":
     "mutation Analyses_Restore($id: ID!) {\n  restoreAnalysis(id: $id) {\n    __typename\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",
+  // Analyses_Now
+  "0cc8e5c1ce4cf88d3b3c77fd25bb5643c184968907977fb2db2605438939cb2d":
+    "query Analyses_Now($around: [ID!]!, $links: [IntroductionLink!]!, $years: YearRange, $minWorks: Int!, $limit: Int!) {\n  collaborationNetwork(\n    around: $around\n    depth: 0\n    links: $links\n    years: $years\n    minWorks: $minWorks\n    limit: $limit\n  ) {\n    nodes {\n      id\n      name\n    }\n    edges {\n      source\n      target\n      works\n      strength\n      links\n      firstYear\n      lastYear\n    }\n    omittedEdges\n    cuts {\n      reason\n    }\n  }\n}",
+  // Analyses_Approvals
+  "4940fc82386bf9ab1aa0d27677c9be3e7f8e716fa0e5a960de5875986037b53b":
+    "query Analyses_Approvals {\n  exportRowCap\n  exportRequests {\n    id\n    own\n    status\n    rowCount\n    selection\n  }\n}",
   // Audit_Records
   "86c46959a5ec4c4acdf88578af038a67d6c852863f0ed9be88c7850149d968df":
     "query Audit_Records($filter: AuditFilter, $first: Int!, $after: String) {\n  auditRecords(filter: $filter, first: $first, after: $after) {\n    totalCount\n    edges {\n      cursor\n      node {\n        ...Audit_Record\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\nfragment Audit_Record on AuditRecord {\n  index\n  at\n  actorId\n  actorName\n  actorRole\n  demo\n  ip\n  action\n  subjectIds\n  detail\n  result\n  requestId\n  hash\n}",
@@ -110,6 +116,42 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   // Exports_Decide
   "f2bab7a282ee33b2d85278fd3ce126db88d38860fe1002c71fe28c4b86c87b5f":
     "mutation Exports_Decide($id: ID!, $approve: Boolean!, $note: String!) {\n  decideExportRequest(id: $id, approve: $approve, note: $note) {\n    __typename\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",
+  // Introductions_Find
+  "667c5a1a8dee06a2fff1442d667cbf5d4290b44a1952ca8222949a57e91b6832":
+    "query Introductions_Find($to: ID!, $from: [ID!], $fromInstitutions: [ID!], $fromPlaces: [ID!], $fromOurPeople: Boolean!, $notVia: [IntroductionLink!], $notThrough: [ID!], $since: Int, $maxHops: Int!, $office: Boolean!) {\n  introductionSearch(\n    to: $to\n    from: $from\n    fromInstitutions: $fromInstitutions\n    fromPlaces: $fromPlaces\n    fromOurPeople: $fromOurPeople\n    notVia: $notVia\n    notThrough: $notThrough\n    since: $since\n    maxHops: $maxHops\n    first: 3\n  ) {\n    to {\n      ...Introductions_Person\n    }\n    outcome\n    maxHops\n    starts\n    cuts {\n      reason\n      text\n    }\n    paths {\n      score\n      parts {\n        kind\n        hop\n        factor\n      }\n      hops {\n        ...Introductions_Hop\n      }\n    }\n  }\n}\nfragment Introductions_Person on NetworkPerson {\n  id\n  name\n  scientist {\n    id\n    nameZh\n    nameEn\n    latestEmployment {\n      stated\n      institution {\n        nameZh\n        nameEn\n      }\n    }\n  }\n}\nfragment Introductions_Hop on IntroductionHop {\n  fromPerson {\n    ...Introductions_Person\n  }\n  toPerson {\n    ...Introductions_Person\n  }\n  link\n  alsoLinked\n  evidence\n  strength\n  parts {\n    name\n    factor\n  }\n  weak\n  weakBecause\n  firstYear\n  lastYear\n  fromContact @include(if: $office) {\n    ...Introductions_Contact\n  }\n  toContact @include(if: $office) {\n    ...Introductions_Contact\n  }\n}\nfragment Introductions_Contact on OfficeContact {\n  on\n  kind\n  desk {\n    id\n    nameZh\n    nameEn\n  }\n}",
+  // Introductions_People
+  "93356025c78d750a44e4312a57739265f10a48845b4f034a7655e05467e64698":
+    "query Introductions_People($ids: [ID!]!) {\n  networkPeople(ids: $ids) {\n    ...Introductions_Person\n  }\n}\nfragment Introductions_Person on NetworkPerson {\n  id\n  name\n  scientist {\n    id\n    nameZh\n    nameEn\n    latestEmployment {\n      stated\n      institution {\n        nameZh\n        nameEn\n      }\n    }\n  }\n}",
+  // Introductions_Institution
+  "eb66c7d29c24507cbbaf7ba6e7f496c1b5aeded98e1015387f36754260bbdf6a":
+    "query Introductions_Institution($id: ID!) {\n  institution(id: $id) {\n    id\n    nameZh\n    nameEn\n  }\n}",
+  // Introductions_Place
+  "6ea86babff4552e0d6aeb79c6cd19f4de08fdc8fb1ccb9f625625cdf8cfdf89c":
+    "query Introductions_Place($id: ID!) {\n  place(id: $id) {\n    id\n    level\n    nameZh\n    nameEn\n    within {\n      level\n      nameZh\n      nameEn\n    }\n  }\n}",
+  // Introductions_FindThings
+  "9863c1f824a19e512894d188bf210da39829699228f91a1ce87ade9cbb99a175":
+    "query Introductions_FindThings($keys: [String!]!, $contains: String!) {\n  scientists(first: 0) {\n    facets(keys: $keys, first: 8, contains: $contains) {\n      key\n      values {\n        id\n        label\n        labelEn\n        count\n      }\n    }\n  }\n}",
+  // Introductions_Own
+  "139f06d1982fe7c108aa3004b672de763581c7aab0566e61a4932d889a6165a2":
+    "query Introductions_Own($office: Boolean!) {\n  myIntroductionTasks {\n    ...Introductions_Task\n  }\n}\nfragment Introductions_Task on IntroductionTask {\n  id\n  version\n  status\n  people {\n    position\n    person {\n      ...Introductions_Person\n    }\n    link\n    firstYear\n    lastYear\n    strength @include(if: $office)\n    weak @include(if: $office)\n  }\n  length\n  score @include(if: $office)\n  note\n  askedBy\n  askedAt\n  handler\n  answeredBy\n  answeredAt\n  answer\n  allowedMoves\n  demo\n}\nfragment Introductions_Person on NetworkPerson {\n  id\n  name\n  scientist {\n    id\n    nameZh\n    nameEn\n    latestEmployment {\n      stated\n      institution {\n        nameZh\n        nameEn\n      }\n    }\n  }\n}",
+  // Introductions_All
+  "8c9e4c73ac958143c94e2f29322e84904ad3524e1f5c6012faee74af95ae96c1":
+    "query Introductions_All($filter: IntroductionTaskFilter, $first: Int!, $after: String, $office: Boolean!) {\n  introductionTasks(filter: $filter, first: $first, after: $after) {\n    totalCount\n    edges {\n      node {\n        ...Introductions_Task\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\nfragment Introductions_Task on IntroductionTask {\n  id\n  version\n  status\n  people {\n    position\n    person {\n      ...Introductions_Person\n    }\n    link\n    firstYear\n    lastYear\n    strength @include(if: $office)\n    weak @include(if: $office)\n  }\n  length\n  score @include(if: $office)\n  note\n  askedBy\n  askedAt\n  handler\n  answeredBy\n  answeredAt\n  answer\n  allowedMoves\n  demo\n}\nfragment Introductions_Person on NetworkPerson {\n  id\n  name\n  scientist {\n    id\n    nameZh\n    nameEn\n    latestEmployment {\n      stated\n      institution {\n        nameZh\n        nameEn\n      }\n    }\n  }\n}",
+  // Introductions_Request
+  "e5ae005b39438c96cd51677408b5c991719d53338297ffc50aef892172c8c1b9":
+    "mutation Introductions_Request($input: RequestIntroductionInput!) {\n  requestIntroduction(input: $input) {\n    __typename\n    ... on IntroductionTaskSaved {\n      task {\n        id\n        handler\n      }\n    }\n    ... on IntroductionTaskConflict {\n      message\n      task {\n        id\n        handler\n      }\n    }\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",
+  // Introductions_Move
+  "9fc0e1d639e5fcc1279500bb229b107ee6e8ce238e2ad774fb82d098bc4b6438":
+    "mutation Introductions_Move($input: MoveIntroductionTaskInput!) {\n  moveIntroductionTask(input: $input) {\n    __typename\n    ... on IntroductionTaskSaved {\n      task {\n        id\n        status\n      }\n    }\n    ... on IntroductionTaskConflict {\n      message\n    }\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",
+  // Introductions_OurPeople
+  "349d21dbbcb528a03cd376dcc205701a0cc8ea513ade72540f0e7240468c260f":
+    "query Introductions_OurPeople {\n  ourPeople {\n    accounts {\n      ...Introductions_Account\n    }\n    zone {\n      ...Introductions_Zone\n    }\n  }\n}\nfragment Introductions_Account on OurAccount {\n  id\n  name\n  role\n  own\n  demo\n  scientist {\n    id\n    nameZh\n    nameEn\n  }\n  confirmedBy\n  confirmedAt\n}\nfragment Introductions_Zone on IntroductionZone {\n  version\n  places {\n    id\n    level\n    nameZh\n    nameEn\n    within {\n      level\n      nameZh\n      nameEn\n    }\n  }\n  institutions {\n    id\n    nameZh\n    nameEn\n  }\n  changedBy\n  changedAt\n}",
+  // Introductions_Link
+  "73765050d062053074c5018913ef1ec847831e2bbff8e35777691e964dea9e8a":
+    "mutation Introductions_Link($accountId: ID!, $scientistId: ID) {\n  linkAccountToScientist(accountId: $accountId, scientistId: $scientistId) {\n    __typename\n    ... on OurAccountSaved {\n      account {\n        ...Introductions_Account\n      }\n    }\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}\nfragment Introductions_Account on OurAccount {\n  id\n  name\n  role\n  own\n  demo\n  scientist {\n    id\n    nameZh\n    nameEn\n  }\n  confirmedBy\n  confirmedAt\n}",
+  // Introductions_SetZone
+  "97c05a71d786e40161629282bf7704b114c6f05df6505fbe7f367e4df781d0cf":
+    "mutation Introductions_SetZone($input: IntroductionZoneInput!) {\n  setIntroductionZone(input: $input) {\n    __typename\n    ... on IntroductionZoneSaved {\n      zone {\n        ...Introductions_Zone\n      }\n    }\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}\nfragment Introductions_Zone on IntroductionZone {\n  version\n  places {\n    id\n    level\n    nameZh\n    nameEn\n    within {\n      level\n      nameZh\n      nameEn\n    }\n  }\n  institutions {\n    id\n    nameZh\n    nameEn\n  }\n  changedBy\n  changedAt\n}",
   // Map_TalentMap
   "33c7da4895a1e15217812e97a22b4b28313130660aba72035bb90ed3f56e9518":
     "query Map_TalentMap($view: MapView!, $filter: ScientistFilter, $query: String, $bounds: BoundsInput, $zoom: Float!) {\n  talentMap(\n    view: $view\n    filter: $filter\n    query: $query\n    bounds: $bounds\n    zoom: $zoom\n  ) {\n    total\n    located\n    unlocated\n    unlocatedReasons {\n      reason\n      count\n    }\n    features {\n      id\n      kind\n      label\n      labelEn\n      count\n      longitude\n      latitude\n      bounds {\n        west\n        south\n        east\n        north\n      }\n      precision\n      scientistId\n      sharedId\n    }\n  }\n}",
