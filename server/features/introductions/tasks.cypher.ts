@@ -91,7 +91,7 @@ FOREACH (kept IN CASE WHEN atEnd THEN [] ELSE [r] END | DELETE kept)
 FOREACH (kept IN CASE WHEN atEnd THEN [] ELSE [t] END | SET kept.note = null, kept.answer = null, kept.version = kept.version + 1)
 RETURN askedById, handlerIds`;
 
-/** Running tasks with a person on the path who objects to being contacted. $scientistId. Index: scientist_id. */
+/** Running tasks with a person on the path who objects to being contacted. $scientistId. Index: introduction_task_status. */
 export const RUNNING_TASKS_WITH = /* cypher */ `
 MATCH (:Scientist {id: $scientistId})<-[:SAME_AS*0..1]-(p)<-[:PATH_PERSON]-(t:IntroductionTask)
 WHERE t.status IN ['ASKED', 'ACCEPTED']
