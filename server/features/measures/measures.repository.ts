@@ -4,7 +4,7 @@ import { read, type Transaction, write } from "../../db/run.ts";
 import * as cypher from "./measures.cypher.ts";
 import type { MeasuredRow, MeasureParameters, MeasureRunModel, MeasureSummary } from "./measures.types.ts";
 
-const optional = <T>(inner: z.ZodType<T>) => z.union([inner, z.null(), z.undefined()]).transform((value) => value ?? null);
+const optional = <T>(inner: z.ZodType<T>) => inner.nullish().transform((value) => value ?? null);
 const links = z.enum(["COAUTHOR", "PROJECT", "COLLEAGUE", "ADVISOR", "ALUMNI", "TEAM", "COAWARDED", "HOMETOWN"]);
 const between = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("INSTITUTIONS"), first: z.string(), second: z.string() }),
@@ -64,7 +64,9 @@ const run = z.object({
   people: optional(z.number()),
   pairs: optional(z.number()),
   unlinked: optional(z.number()),
-  summary: optional(fromJson(summary)).transform((value) => value ?? NO_SUMMARY),
+  summary: fromJson(summary)
+    .nullish()
+    .transform((value) => value ?? NO_SUMMARY),
   failure: optional(z.enum(["INTERRUPTED", "DATABASE", "GONE"])),
   demo: z.boolean(),
 });
