@@ -20,7 +20,7 @@ describe("what has changed since a view was kept", () => {
     expect(changes).toEqual({
       added: [added],
       gone: [second],
-      changed: [{ then: first, now: more }],
+      changed: [{ before: first, after: more }],
       missing: ["c"],
       complete: true,
     });

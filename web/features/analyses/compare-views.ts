@@ -16,7 +16,7 @@ export interface ViewChanges {
   /** Pairs that are no longer linked; empty where not everything was read. */
   readonly gone: readonly ViewEdge[];
   /** Pairs whose works, years or kinds of link differ: as they were and as they are. */
-  readonly changed: readonly { readonly then: ViewEdge; readonly now: ViewEdge }[];
+  readonly changed: readonly { readonly before: ViewEdge; readonly after: ViewEdge }[];
   /** People of the view who stand alone or under another id now, such as an author who was identified with a scientist. */
   readonly missing: readonly string[];
   readonly complete: boolean;
@@ -45,9 +45,9 @@ export function changesSince(view: NetworkView, now: NetworkNow): ViewChanges {
   return {
     added: now.edges.filter((edge) => !before.has(pairKey(edge))),
     gone: now.complete ? view.edges.filter((edge) => !after.has(pairKey(edge))) : [],
-    changed: view.edges.flatMap((then) => {
-      const match = after.get(pairKey(then));
-      return match === undefined || isSame(then, match) ? [] : [{ then, now: match }];
+    changed: view.edges.flatMap((was) => {
+      const match = after.get(pairKey(was));
+      return match === undefined || isSame(was, match) ? [] : [{ before: was, after: match }];
     }),
     missing: view.nodes.filter(({ id }) => !there.has(id)).map(({ id }) => id),
     complete: now.complete,
