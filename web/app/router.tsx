@@ -65,6 +65,18 @@ export const router = createBrowserRouter([
                 path: "admin/pipeline",
                 lazy: async () => ({ Component: (await import("./routes/pipeline-settings.tsx")).PipelineSettingsRoute }),
               },
+              {
+                path: "network/introductions",
+                lazy: async () => ({ Component: (await import("./routes/introductions.tsx")).IntroductionsRoute }),
+              },
+              {
+                path: "network/tasks",
+                lazy: async () => ({ Component: (await import("./routes/introduction-tasks.tsx")).IntroductionTasksRoute }),
+              },
+              {
+                path: "network/our-people",
+                lazy: async () => ({ Component: (await import("./routes/our-people.tsx")).OurPeopleRoute }),
+              },
               { path: "referrals", lazy: async () => ({ Component: (await import("./routes/referrals.tsx")).ReferralsRoute }) },
               { path: "referrals/new", lazy: async () => ({ Component: (await import("./routes/new-referral.tsx")).NewReferralRoute }) },
               { path: "referrals/:id", lazy: async () => ({ Component: (await import("./routes/referrals.tsx")).OneReferralRoute }) },

@@ -588,6 +588,74 @@ export type UpdateAnalysisInput = {
   shared?: AnalysisSharing | null | undefined;
 };
 
+/** What is computed. */
+export type MeasureKind =
+  /** 连通分量: who is linked with whom at all, over any number of hops. */
+  | 'COMPONENTS'
+  /** 社群: groups linked more closely inside than with others, by the Leiden algorithm. */
+  | 'COMMUNITIES'
+  /** PageRank: linked with many who are themselves well linked. */
+  | 'PAGERANK'
+  /** 中介中心性: on how many of the shortest ways between others, from a sample of people. */
+  | 'BETWEENNESS'
+  /** 桥接: linked with both of two institutions or communities; the smaller of the two numbers of people counts. */
+  | 'BRIDGES'
+  /** 研究方向近邻: people with the most similar fields. */
+  | 'NEAREST';
+
+/** Where a run stands. */
+export type MeasureStatus =
+  /** Waits for its turn. */
+  | 'QUEUED'
+  /** Is being computed. */
+  | 'RUNNING'
+  /** Has its result. */
+  | 'DONE'
+  /** Was cancelled. */
+  | 'CANCELLED'
+  /** Failed by a fault. */
+  | 'FAILED';
+
+/** What is to be computed of whom. Without `query`, `filter` and `ids` it is everybody, authors of imported works included. */
+export type StartMeasureInput = {
+  /** What is computed. */
+  kind: MeasureKind;
+  /** Made up by the client; 8 to 64 letters, digits, - and _. */
+  key: string;
+  /** Only the people whom this text finds, as the list of scientists does. */
+  query?: string | null | undefined;
+  /** Only the people of this filter. */
+  filter?: ScientistFilter | null | undefined;
+  /** Only these people, at most 10,000: ids of scientists, or of authors of imported works. */
+  ids?: Array<string> | null | undefined;
+  /** Kinds of link that count; joint patents and projects are part of `COAUTHOR`. Nothing for `NEAREST`. */
+  links?: Array<IntroductionLink> | null | undefined;
+  /** Only pairs with at least so many joint works; other kinds of link stay. */
+  minWorks?: number | null | undefined;
+  /** Only what was shared in this year or later, for joint works by the latest. */
+  since?: number | null | undefined;
+  /** Where chance decides, this decides instead: the same number gives the same result. */
+  seed?: number | null | undefined;
+  /** For `BETWEENNESS`: from how many people the ways are followed, 1 to 10,000. */
+  sample?: number | null | undefined;
+  /** For `NEAREST`: whose neighbours. */
+  person?: string | null | undefined;
+  /** For `BRIDGES`: two institutions, by those whom they employ or employed. */
+  betweenInstitutions?: Array<string> | null | undefined;
+  /** For `BRIDGES`: two communities of a finished run. */
+  betweenCommunities?: CommunitiesInput | null | undefined;
+};
+
+/** Two communities. */
+export type CommunitiesInput = {
+  /** A finished run of `COMMUNITIES` or `COMPONENTS`. */
+  run: string;
+  /** Number of one. */
+  first: number;
+  /** Number of the other. */
+  second: number;
+};
+
 /** What an engagement is for. */
 export type ProgrammeKind =
   /** A talent programme. */
@@ -1746,6 +1814,51 @@ export type Map_NetworkPlacesQueryVariables = Exact<{
 
 export type Map_NetworkPlacesQuery = { networkPlaces: { others: number, places: Array<{ id: string, label: string, labelEn: string | null, longitude: number, latitude: number, precision: PlaceLevel, people: Array<{ id: string, nameZh: string | null, nameEn: string | null }> }>, unlocated: Array<{ id: string, nameZh: string | null, nameEn: string | null }> } };
 
+export type Measures_LineFragment = { id: string, kind: MeasureKind, status: MeasureStatus, progress: number, seed: number, selection: string | null, links: Array<IntroductionLink>, minWorks: number, since: number | null, sample: number | null, between: Array<string>, startedBy: string, own: boolean, queuedAt: string, startedAt: string | null, finishedAt: string | null, changeSequence: number | null, people: number | null, pairs: number | null, unlinked: number | null, largeGroups: number, failure: string | null, communityCount: number, demo: boolean, person: { id: string, name: string } | null };
+
+export type Measures_RunsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Measures_RunsQuery = { measureRuns: Array<{ id: string, kind: MeasureKind, status: MeasureStatus, progress: number, seed: number, selection: string | null, links: Array<IntroductionLink>, minWorks: number, since: number | null, sample: number | null, between: Array<string>, startedBy: string, own: boolean, queuedAt: string, startedAt: string | null, finishedAt: string | null, changeSequence: number | null, people: number | null, pairs: number | null, unlinked: number | null, largeGroups: number, failure: string | null, communityCount: number, demo: boolean, person: { id: string, name: string } | null }> };
+
+export type Measures_RunQueryVariables = Exact<{
+  id: string;
+  first: number;
+}>;
+
+
+export type Measures_RunQuery = { measureRun: { id: string, kind: MeasureKind, status: MeasureStatus, progress: number, seed: number, selection: string | null, links: Array<IntroductionLink>, minWorks: number, since: number | null, sample: number | null, between: Array<string>, startedBy: string, own: boolean, queuedAt: string, startedAt: string | null, finishedAt: string | null, changeSequence: number | null, people: number | null, pairs: number | null, unlinked: number | null, largeGroups: number, failure: string | null, communityCount: number, demo: boolean, top: Array<{ rank: number, value: number, first: number | null, second: number | null, person: { id: string, name: string, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } | null } }>, communities: Array<{ number: number, size: number, fields: Array<{ count: number, field: { id: string, nameZh: string, nameEn: string } }>, institutions: Array<{ count: number, institution: { id: string, nameZh: string | null, nameEn: string | null } }>, central: Array<{ id: string, name: string }> }>, person: { id: string, name: string } | null } | null };
+
+export type Measures_ValuesQueryVariables = Exact<{
+  id: string;
+  ids: Array<string> | string;
+}>;
+
+
+export type Measures_ValuesQuery = { measureRun: { id: string, kind: MeasureKind, status: MeasureStatus, progress: number, failure: string | null, values: Array<{ id: string, value: number }> } | null };
+
+export type Measures_StartMutationVariables = Exact<{
+  input: StartMeasureInput;
+}>;
+
+
+export type Measures_StartMutation = { startMeasure:
+    | { __typename: 'MeasureSaved', run: { id: string, kind: MeasureKind, status: MeasureStatus, progress: number, seed: number, selection: string | null, links: Array<IntroductionLink>, minWorks: number, since: number | null, sample: number | null, between: Array<string>, startedBy: string, own: boolean, queuedAt: string, startedAt: string | null, finishedAt: string | null, changeSequence: number | null, people: number | null, pairs: number | null, unlinked: number | null, largeGroups: number, failure: string | null, communityCount: number, demo: boolean, person: { id: string, name: string } | null } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Measures_CancelMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Measures_CancelMutation = { cancelMeasure:
+    | { __typename: 'MeasureSaved', run: { id: string, status: MeasureStatus } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
 export type Network_AroundQueryVariables = Exact<{
   around: Array<string> | string;
   depth: number;
@@ -2339,6 +2452,13 @@ export type Fields_AllQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type Fields_AllQuery = { fields: Array<{ id: string, scheme: FieldScheme, nameZh: string, nameEn: string, broader: Array<{ id: string }> }> };
 
+export type Institutions_FindQueryVariables = Exact<{
+  contains: string;
+}>;
+
+
+export type Institutions_FindQuery = { scientists: { facets: Array<{ key: string, values: Array<{ id: string, label: string, labelEn: string | null, count: number }> }> } };
+
 export type People_FindQueryVariables = Exact<{
   query: string;
 }>;
@@ -2419,6 +2539,11 @@ export const Map_BasemapDocument = new StoredOperation<Map_BasemapQuery, Map_Bas
 export const Map_PlacesDocument = new StoredOperation<Map_PlacesQuery, Map_PlacesQueryVariables>("765ed617ab687ec5f8cdbf1e1989702489b387bcfa859bb7e5085d7dc735acfd", "Map_Places");
 export const Map_DirectionsDocument = new StoredOperation<Map_DirectionsQuery, Map_DirectionsQueryVariables>("c46ba62569e6ebf811ebc8d510351cb44a25c4d8d3f8d71559589c8b456bf2aa", "Map_Directions");
 export const Map_NetworkPlacesDocument = new StoredOperation<Map_NetworkPlacesQuery, Map_NetworkPlacesQueryVariables>("a035d4e84760f9169c1ca0a201c395d68f2a8094fcdd4e8f940d425986f4933e", "Map_NetworkPlaces");
+export const Measures_RunsDocument = new StoredOperation<Measures_RunsQuery, Measures_RunsQueryVariables>("e429a149b6b852b4b447351f6af739dbf0fa2da2bcdc2caa9630136ef67c58d3", "Measures_Runs");
+export const Measures_RunDocument = new StoredOperation<Measures_RunQuery, Measures_RunQueryVariables>("e3d26abe8616d343b04b4ed4f020acc8bb1a6dc19501f95bd36037155801995e", "Measures_Run");
+export const Measures_ValuesDocument = new StoredOperation<Measures_ValuesQuery, Measures_ValuesQueryVariables>("7e2866ab89227fcf1bd7fd81de35a50fe6cb8b66f6dfc19ef982799098d50a4a", "Measures_Values");
+export const Measures_StartDocument = new StoredOperation<Measures_StartMutation, Measures_StartMutationVariables>("d117e2a2a34707199f49473fd8f8511762fa6e54a096d72e14335ca7b39ad43b", "Measures_Start");
+export const Measures_CancelDocument = new StoredOperation<Measures_CancelMutation, Measures_CancelMutationVariables>("e47a2224f7c6411d6853f68acee36c66192f6a89d00a7cb578bf446feba0239c", "Measures_Cancel");
 export const Network_AroundDocument = new StoredOperation<Network_AroundQuery, Network_AroundQueryVariables>("1ec8de08234bc44a2288368408f6d5e37b4225f7c6973ff08127dacc93d1651b", "Network_Around");
 export const Network_PeopleDocument = new StoredOperation<Network_PeopleQuery, Network_PeopleQueryVariables>("22d8efebaaff3319adb24ef7198bac7ba380da06b9d93ec25ed7a5bb4498ab66", "Network_People");
 export const Network_PreviewDocument = new StoredOperation<Network_PreviewQuery, Network_PreviewQueryVariables>("7ce7ea5307b8e6d9d5cb6cc0529f7352bd5ac81282560fc027f2ab899cfb328c", "Network_Preview");
@@ -2479,4 +2604,5 @@ export const Selection_ProvincesDocument = new StoredOperation<Selection_Provinc
 export const Selection_PlaceDocument = new StoredOperation<Selection_PlaceQuery, Selection_PlaceQueryVariables>("9b7693c0bd8c6e50514f069df4fb60b3a8f8db7a765b9fd0a75e156b00e8e605", "Selection_Place");
 export const Selection_InstitutionDocument = new StoredOperation<Selection_InstitutionQuery, Selection_InstitutionQueryVariables>("90f5116acc088d91cb5c4ee2685d43bb89f5db7d2f44a657d3a5b635d8f3f9b5", "Selection_Institution");
 export const Fields_AllDocument = new StoredOperation<Fields_AllQuery, Fields_AllQueryVariables>("c3e8157ba14c7797a30f23b0b28a22f0f3c57628956c49daed9074581ee1ffdc", "Fields_All");
+export const Institutions_FindDocument = new StoredOperation<Institutions_FindQuery, Institutions_FindQueryVariables>("10385b74f8a0a8e08ee6633a3751d5ad75311f3aaefa6d12cb713c6b5575d94d", "Institutions_Find");
 export const People_FindDocument = new StoredOperation<People_FindQuery, People_FindQueryVariables>("749fe6d68c48592598e60f23e33cb901c9f9d8ef2509a3ef688906b8c412f470", "People_Find");

@@ -182,6 +182,21 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   // Map_NetworkPlaces
   "a035d4e84760f9169c1ca0a201c395d68f2a8094fcdd4e8f940d425986f4933e":
     "query Map_NetworkPlaces($people: [ID!]!) {\n  networkPlaces(people: $people) {\n    others\n    places {\n      id\n      label\n      labelEn\n      longitude\n      latitude\n      precision\n      people {\n        id\n        nameZh\n        nameEn\n      }\n    }\n    unlocated {\n      id\n      nameZh\n      nameEn\n    }\n  }\n}",
+  // Measures_Runs
+  "e429a149b6b852b4b447351f6af739dbf0fa2da2bcdc2caa9630136ef67c58d3":
+    "query Measures_Runs {\n  measureRuns(first: 50) {\n    ...Measures_Line\n  }\n}\nfragment Measures_Line on MeasureRun {\n  id\n  kind\n  status\n  progress\n  seed\n  selection\n  links\n  minWorks\n  since\n  sample\n  person {\n    id\n    name\n  }\n  between\n  startedBy\n  own\n  queuedAt\n  startedAt\n  finishedAt\n  changeSequence\n  people\n  pairs\n  unlinked\n  largeGroups\n  failure\n  communityCount\n  demo\n}",
+  // Measures_Run
+  "e3d26abe8616d343b04b4ed4f020acc8bb1a6dc19501f95bd36037155801995e":
+    "query Measures_Run($id: ID!, $first: Int!) {\n  measureRun(id: $id) {\n    ...Measures_Line\n    top(first: $first) {\n      rank\n      value\n      first\n      second\n      person {\n        id\n        name\n        scientist {\n          id\n          nameZh\n          nameEn\n          latestEmployment {\n            stated\n            institution {\n              nameZh\n              nameEn\n            }\n          }\n        }\n      }\n    }\n    communities(first: 20) {\n      number\n      size\n      fields {\n        count\n        field {\n          id\n          nameZh\n          nameEn\n        }\n      }\n      institutions {\n        count\n        institution {\n          id\n          nameZh\n          nameEn\n        }\n      }\n      central {\n        id\n        name\n      }\n    }\n  }\n}\nfragment Measures_Line on MeasureRun {\n  id\n  kind\n  status\n  progress\n  seed\n  selection\n  links\n  minWorks\n  since\n  sample\n  person {\n    id\n    name\n  }\n  between\n  startedBy\n  own\n  queuedAt\n  startedAt\n  finishedAt\n  changeSequence\n  people\n  pairs\n  unlinked\n  largeGroups\n  failure\n  communityCount\n  demo\n}",
+  // Measures_Values
+  "7e2866ab89227fcf1bd7fd81de35a50fe6cb8b66f6dfc19ef982799098d50a4a":
+    "query Measures_Values($id: ID!, $ids: [ID!]!) {\n  measureRun(id: $id) {\n    id\n    kind\n    status\n    progress\n    failure\n    values(ids: $ids) {\n      id\n      value\n    }\n  }\n}",
+  // Measures_Start
+  "d117e2a2a34707199f49473fd8f8511762fa6e54a096d72e14335ca7b39ad43b":
+    "mutation Measures_Start($input: StartMeasureInput!) {\n  startMeasure(input: $input) {\n    __typename\n    ... on MeasureSaved {\n      run {\n        ...Measures_Line\n      }\n    }\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}\nfragment Measures_Line on MeasureRun {\n  id\n  kind\n  status\n  progress\n  seed\n  selection\n  links\n  minWorks\n  since\n  sample\n  person {\n    id\n    name\n  }\n  between\n  startedBy\n  own\n  queuedAt\n  startedAt\n  finishedAt\n  changeSequence\n  people\n  pairs\n  unlinked\n  largeGroups\n  failure\n  communityCount\n  demo\n}",
+  // Measures_Cancel
+  "e47a2224f7c6411d6853f68acee36c66192f6a89d00a7cb578bf446feba0239c":
+    "mutation Measures_Cancel($id: ID!) {\n  cancelMeasure(id: $id) {\n    __typename\n    ... on MeasureSaved {\n      run {\n        id\n        status\n      }\n    }\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",
   // Network_Around
   "1ec8de08234bc44a2288368408f6d5e37b4225f7c6973ff08127dacc93d1651b":
     "query Network_Around($around: [ID!]!, $depth: Int!, $links: [IntroductionLink!]!, $years: YearRange, $minWorks: Int!, $limit: Int!, $query: String, $filter: ScientistFilter, $institutions: [ID!], $team: ID) {\n  collaborationNetwork(\n    around: $around\n    depth: $depth\n    links: $links\n    years: $years\n    minWorks: $minWorks\n    limit: $limit\n    query: $query\n    filter: $filter\n    fromInstitutions: $institutions\n    team: $team\n  ) {\n    nodes {\n      id\n      name\n      degree\n      depth\n    }\n    edges {\n      source\n      target\n      works\n      firstYear\n      lastYear\n      links\n      strength\n      weak\n    }\n    omittedNodes\n    omittedEdges\n    cuts {\n      reason\n      text\n    }\n  }\n}",
@@ -362,6 +377,9 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   // Fields_All
   "c3e8157ba14c7797a30f23b0b28a22f0f3c57628956c49daed9074581ee1ffdc":
     "query Fields_All {\n  fields {\n    id\n    scheme\n    nameZh\n    nameEn\n    broader {\n      id\n    }\n  }\n}",
+  // Institutions_Find
+  "10385b74f8a0a8e08ee6633a3751d5ad75311f3aaefa6d12cb713c6b5575d94d":
+    "query Institutions_Find($contains: String!) {\n  scientists(first: 1) {\n    facets(keys: [\"institutions\"], first: 6, contains: $contains) {\n      key\n      values {\n        id\n        label\n        labelEn\n        count\n      }\n    }\n  }\n}",
   // People_Find
   "749fe6d68c48592598e60f23e33cb901c9f9d8ef2509a3ef688906b8c412f470":
     "query People_Find($query: String!) {\n  scientists(query: $query, first: 6) {\n    totalCount\n    edges {\n      node {\n        id\n        nameZh\n        nameEn\n        latestEmployment {\n          stated\n          institution {\n            nameZh\n            nameEn\n          }\n        }\n      }\n    }\n  }\n}",

@@ -19,6 +19,8 @@ const ICONS = {
   requests: "M4 5.5h16v11H9.5L5.5 20v-3.5H4v-11ZM8 9.5h8M8 12.5h5",
   referrals: "M4 19.5c.4-3.6 3-5.8 6.5-5.8 1.5 0 2.8.4 3.9 1.1M10.5 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM18 13v7M14.5 16.5h7",
   contributions: "M12 14.5a5 5 0 1 0 0-10 5 5 0 0 0 0 10ZM8.5 13.4 7 21l5-2.4 5 2.4-1.5-7.6M12 7.2v4.6M9.9 9.5h4.2",
+  introductions:
+    "M6.5 10a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM17.5 19a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM8.5 9c3 1.5 4.5 3 6.7 6M17.5 5.5h3M19 4v3",
   pipeline: "M4 5h4.5v14H4V5ZM10.5 5H15v9h-4.5V5ZM17 5h3.5v6H17V5Z",
   statistics: "M4 20h16M6.5 16.5V11M11 16.5V6M15.5 16.5V9M20 16.5v-3",
   exports: "M12 4v10.5M8 11l4 4 4-4M5 17v3h14v-3",
@@ -40,6 +42,13 @@ const PAGES: readonly Page[] = [
   { to: "/scientists", icon: "people", word: "nav.people", need: ["READ_SCIENTISTS"] },
   { to: "/referrals", icon: "referrals", word: "nav.referrals", need: ["REFER", "WORK_PIPELINE"] },
   { to: "/contributions", icon: "contributions", word: "nav.contributions", need: ["REFER", "WORK_PIPELINE"] },
+  {
+    to: "/network/tasks",
+    icon: "introductions",
+    word: "nav.introductionTasks",
+    need: ["ANSWER_INTRODUCTIONS"],
+    unless: "FIND_INTRODUCTIONS",
+  },
   { to: "/pipeline", icon: "pipeline", word: "nav.pipeline", need: ["WORK_PIPELINE"] },
   {
     to: "/pipeline/statistics",

@@ -1,15 +1,17 @@
 import { useParams } from "react-router";
 import { ContactPanel } from "../../features/contacts/contact-panel.tsx";
+import { PersonIntroductions } from "../../features/introductions/person-introductions.tsx";
 import { PersonEngagements } from "../../features/pipeline/person-engagements.tsx";
 import { ProfilePage } from "../../features/scientists/profile-page.tsx";
 import { useMay } from "../../lib/session.ts";
 import { LazyMiniMap } from "./lazy-mini-map.tsx";
 
-/** One scientist; with engagements and the ways to reach them for those who may see these. */
+/** One scientist; with who can introduce us, engagements and the ways to reach them for those who may see these. */
 export function ScientistRoute() {
   const { id = "" } = useParams();
   const contacts = useMay("READ_CONTACTS");
   const pipeline = useMay("WORK_PIPELINE");
+  const introductions = useMay("FIND_INTRODUCTIONS");
   return (
     <ProfilePage
       key={id}
@@ -17,6 +19,7 @@ export function ScientistRoute() {
       miniMap={(points) => <LazyMiniMap points={points} />}
       contacts={
         <>
+          {introductions && <PersonIntroductions scientistId={id} />}
           {pipeline && <PersonEngagements scientistId={id} />}
           {contacts && <ContactPanel scientistId={id} />}
         </>

@@ -11,6 +11,7 @@ export const zh = {
     audit: "审计",
     requests: "权利请求",
     contributions: "贡献",
+    introductionTasks: "请我引荐",
     exports: "导出审批",
     rights: "权限表",
     pipeline: "管线",
