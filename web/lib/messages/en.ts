@@ -13,6 +13,7 @@ export const en: typeof zh = {
     audit: "Audit",
     requests: "Requests",
     contributions: "Ledger",
+    introductionTasks: "Asked of me",
     exports: "Exports",
     rights: "Rights",
     pipeline: "Pipeline",
