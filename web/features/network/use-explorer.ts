@@ -1,0 +1,179 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { NetworkFilters, NetworkView } from "../../lib/network-view.ts";
+import { type Expansion, expandScene, type Opening, openScene, type ReadScene, readAllPairs, readPairs } from "./network-data.ts";
+import { collapsed, type History, movedTo, type Scene, type Spot, type Step, stepped, without, yearsOf } from "./scene.ts";
+import { useNetworkPeople } from "./use-network-people.ts";
+
+const EMPTY: History = { scenes: [], at: -1 };
+
+/** What is being read, or what could not be. */
+export interface Reading {
+  readonly busy: "open" | "expand" | "pairs" | null;
+  readonly fault: unknown;
+}
+
+/** Which step a change of filters is. */
+function stepOf(before: NetworkFilters, after: NetworkFilters): Step {
+  if (before.links.join() !== after.links.join()) return { kind: "links" };
+  if (before.minWorks !== after.minWorks) return { kind: "works", n: after.minWorks };
+  return { kind: before.hideWeak === after.hideWeak ? "years" : "weak" };
+}
+
+/** A kept view as a scene: people, pairs and filters as they were. */
+function sceneOf(view: NetworkView): Scene {
+  const edges = view.edges.map((edge) => ({ ...edge, weak: false }));
+  const people = new Set(view.nodes.map(({ id }) => id));
+  return {
+    start: view.start,
+    depth: 1,
+    filters: view.filters,
+    budget: Math.max(300, view.nodes.length),
+    ids: [...people],
+    centre: [...people],
+    broughtBy: {},
+    expanded: view.expanded.filter((id) => people.has(id)),
+    hidden: view.hidden,
+    pinned: Object.fromEntries(view.nodes.filter(({ pinned }) => pinned).map(({ id, x, y }) => [id, { x, y }])),
+    edges,
+    inYears: yearsOf(view.filters) === null ? null : edges,
+    omitted: { nodes: 0, edges: 0, cuts: [] },
+    step: { kind: "show", n: people.size },
+    readAt: view.dataDate,
+  };
+}
+
+/** The steps of the explorer: what is shown, what can be done about it, and the way back from everything. */
+export function useExplorer() {
+  const client = useQueryClient();
+  const { people, meet } = useNetworkPeople();
+  const [history, setHistory] = useState<History>(EMPTY);
+  const [reading, setReading] = useState<Reading>({ busy: null, fault: null });
+  const latest = useRef(history);
+  const turn = useRef(0);
+  const keep = useCallback((next: History) => {
+    latest.current = next;
+    setHistory(next);
+  }, []);
+  const current = useCallback((): Scene | null => latest.current.scenes[latest.current.at] ?? null, []);
+  const step = useCallback((scene: Scene) => keep(stepped(latest.current, scene)), [keep]);
+  /** Runs one reading; a newer one takes its place, so that answers never overtake each other. */
+  const run = useCallback(async <T>(busy: Reading["busy"], read: () => Promise<T>, take: (answer: T) => void): Promise<boolean> => {
+    turn.current += 1;
+    const own = turn.current;
+    setReading({ busy, fault: null });
+    try {
+      const answer = await read();
+      if (own !== turn.current) return false;
+      take(answer);
+      setReading({ busy: null, fault: null });
+      return true;
+    } catch (fault) {
+      if (own === turn.current) setReading({ busy: null, fault });
+      return false;
+    }
+  }, []);
+  const arrive = useCallback(
+    ({ scene, people: arrivals }: ReadScene) => {
+      step(scene);
+      void meet(arrivals);
+    },
+    [step, meet],
+  );
+  const actions = useMemo(
+    () => ({
+      /** Opens a start, and expands who was expanded before; all one step. */
+      open: (opening: Opening, expanded: readonly string[] = []) =>
+        run(
+          "open",
+          async () => {
+            let read = await openScene(client, opening);
+            for (const id of expanded) {
+              if (!read.scene.ids.includes(id)) continue;
+              const { yearFrom = null, minWorks } = { yearFrom: null, minWorks: opening.filters.minWorks };
+              const more = await expandScene(client, read.scene, { id, yearFrom, minWorks });
+              read = { scene: { ...more.scene, step: read.scene.step }, people: [...read.people, ...more.people] };
+            }
+            return read;
+          },
+          arrive,
+        ),
+      expand: (expansion: Expansion) => {
+        const scene = current();
+        return scene === null ? Promise.resolve(false) : run("expand", () => expandScene(client, scene, expansion), arrive);
+      },
+      collapse: (id: string) => {
+        const scene = current();
+        if (scene !== null) step(collapsed(scene, id));
+      },
+      remove: (ids: readonly string[]) => {
+        const scene = current();
+        if (scene !== null && ids.length > 0) step(without(scene, new Set(ids), { kind: "remove", n: ids.length }));
+      },
+      keepOnly: (ids: readonly string[]) => {
+        const scene = current();
+        const kept = new Set(ids);
+        if (scene !== null && kept.size > 0)
+          step(without(scene, new Set(scene.ids.filter((id) => !kept.has(id))), { kind: "keep", n: kept.size }));
+      },
+      pin: (id: string, spot: Spot | null) => {
+        const scene = current();
+        if (scene === null) return;
+        const { [id]: _before, ...others } = scene.pinned;
+        const pinned = spot === null ? others : { ...others, [id]: spot };
+        step({ ...scene, pinned, step: { kind: spot === null ? "unpin" : "pin", who: id } });
+      },
+      filter: (filters: NetworkFilters) => {
+        const scene = current();
+        if (scene === null) return;
+        const next: Scene = { ...scene, filters, step: stepOf(scene.filters, filters) };
+        const years = yearsOf(filters);
+        const isSameTime = yearsOf(scene.filters)?.from === years?.from && yearsOf(scene.filters)?.to === years?.to;
+        if (next.step.kind === "links") {
+          void run(
+            "pairs",
+            () => readAllPairs(client, next),
+            (pairs) => step({ ...next, ...pairs }),
+          );
+        } else if (isSameTime) step(next);
+        else {
+          // The brush answers at once by what overlaps; the server's count takes its place when it comes.
+          step({ ...next, inYears: null });
+          if (years !== null)
+            void run(
+              "pairs",
+              () => readPairs(client, next.ids, { ...next, years }),
+              ({ edges }) => {
+                const { scenes, at } = latest.current;
+                keep({ at, scenes: scenes.map((each, index) => (index === at ? { ...each, inYears: edges } : each)) });
+              },
+            );
+        }
+      },
+      show: (view: NetworkView) => {
+        const scene = sceneOf(view);
+        step(scene);
+        void run(
+          "pairs",
+          () => readPairs(client, scene.ids, { ...scene, years: null }),
+          ({ people: arrivals }) => void meet(arrivals),
+        );
+      },
+      goTo: (at: number) => {
+        turn.current += 1;
+        setReading({ busy: null, fault: null });
+        keep(movedTo(latest.current, at));
+      },
+      clear: () => {
+        turn.current += 1;
+        setReading({ busy: null, fault: null });
+        keep(EMPTY);
+      },
+    }),
+    [client, run, arrive, current, step, keep, meet],
+  );
+  return { history, scene: history.scenes[history.at] ?? null, people, reading, ...actions };
+}
+
+/** The state of the explorer and what can be done with it. */
+export type Explorer = ReturnType<typeof useExplorer>;
