@@ -65,6 +65,7 @@ export const router = createBrowserRouter([
                 path: "admin/pipeline",
                 lazy: async () => ({ Component: (await import("./routes/pipeline-settings.tsx")).PipelineSettingsRoute }),
               },
+              { path: "network/measures", lazy: async () => ({ Component: (await import("./routes/measures.tsx")).MeasuresRoute }) },
               {
                 path: "network/introductions",
                 lazy: async () => ({ Component: (await import("./routes/introductions.tsx")).IntroductionsRoute }),

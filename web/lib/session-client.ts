@@ -21,6 +21,8 @@ export const CAPABILITIES = [
   "FIND_INTRODUCTIONS",
   "ASK_INTRODUCTIONS",
   "ANSWER_INTRODUCTIONS",
+  "MEASURE_NETWORKS",
+  "KEEP_TEAMS",
 ] as const;
 
 /** One of {@link CAPABILITIES}. */

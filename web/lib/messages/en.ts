@@ -105,6 +105,12 @@ export const en: typeof zh = {
     found: "People found",
     nobody: "Nobody found; try another spelling.",
   },
+  institutionPicker: {
+    hint: "Type part of the institution's name to find it.",
+    found: "Institutions found",
+    people: "{{count}} people",
+    none: "Nobody of the map works or studied at such an institution; try another spelling.",
+  },
   error: {
     title: "The data did not arrive",
     kept: "What you typed and your filters are kept.",

@@ -103,6 +103,12 @@ export const zh = {
     found: "找到的人",
     nobody: "没有找到，请换一种写法。",
   },
+  institutionPicker: {
+    hint: "输入机构名称的一部分查找。",
+    found: "找到的机构",
+    people: "{{count}} 人",
+    none: "没有人才任职或就读于这样的机构，请换一种写法。",
+  },
   error: {
     title: "没有取到数据",
     kept: "您输入的内容和筛选条件都已保留。",
