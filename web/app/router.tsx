@@ -41,6 +41,10 @@ export const router = createBrowserRouter([
                     path: "institutions/:id",
                     lazy: async () => ({ Component: (await import("./routes/institution.tsx")).InstitutionRoute }),
                   },
+                  {
+                    path: "network/saved",
+                    lazy: async () => ({ Component: (await import("./routes/saved-analyses.tsx")).SavedAnalysesRoute }),
+                  },
                   { path: "compare", lazy: async () => ({ Component: (await import("./routes/compare.tsx")).CompareRoute }) },
                 ],
               },

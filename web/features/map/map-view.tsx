@@ -5,7 +5,19 @@ import { createMap } from "./engine/create-map.ts";
 import { listen, type Target } from "./engine/interactions.ts";
 import { loadLand } from "./engine/land.ts";
 import type { Arc, BaseLayer, Box, Camera, Leg, LngLat, MapPoint, PlaceLabel, Stop } from "./engine/map-types.ts";
-import { light, syncArcs, syncArea, syncColour, syncContext, syncLabels, syncLand, syncMark, syncPoints, syncWay } from "./engine/sync.ts";
+import {
+  light,
+  syncArcDirection,
+  syncArcs,
+  syncArea,
+  syncColour,
+  syncContext,
+  syncLabels,
+  syncLand,
+  syncMark,
+  syncPoints,
+  syncWay,
+} from "./engine/sync.ts";
 import { readPalette } from "./map-palette.ts";
 import { useLatest } from "./use-latest.ts";
 
@@ -47,6 +59,8 @@ export interface MapViewProps {
   formatCount: (count: number) => string;
   colour: string;
   arcs: readonly Arc[];
+  /** Whether arcs merely link two places; otherwise they lead from one to the other. It does not change while the map lives. */
+  undirected?: boolean;
   legs: readonly Leg[];
   stops: readonly Stop[];
   mark: LngLat | null;
@@ -169,7 +183,23 @@ function useLand(map: MapLibreMap | null, base: BaseLayer): void {
 }
 
 function useDrawn(map: MapLibreMap | null, props: MapViewProps): void {
-  const { labels, points, context, located, english, countOnes, formatCount, colour, arcs, legs, stops, mark, area, lit } = props;
+  const {
+    labels,
+    points,
+    context,
+    located,
+    english,
+    countOnes,
+    formatCount,
+    colour,
+    arcs,
+    undirected = false,
+    legs,
+    stops,
+    mark,
+    area,
+    lit,
+  } = props;
   const before = useRef<Lit | null>(null);
   useEffect(() => {
     if (map) syncLabels(map, labels);
@@ -187,6 +217,9 @@ function useDrawn(map: MapLibreMap | null, props: MapViewProps): void {
   useEffect(() => {
     if (map) syncArcs(map, arcs, formatCount);
   }, [map, arcs, formatCount]);
+  useEffect(() => {
+    if (map) syncArcDirection(map, undirected, readPalette());
+  }, [map, undirected]);
   useEffect(() => {
     if (map) syncWay(map, legs, stops);
   }, [map, legs, stops]);

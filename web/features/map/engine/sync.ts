@@ -61,6 +61,15 @@ export function syncArcs(map: MapLibreMap, arcs: readonly Arc[], formatCount: (c
   write(map, SOURCE.ends, flowEndsGeoJson(arcs, formatCount));
 }
 
+/** Draws arcs as what leads from one place to another, growing darker on the way and keeping to one side, or as what merely links two places. */
+export function syncArcDirection(map: MapLibreMap, undirected: boolean, palette: MapPalette): void {
+  if (!undirected) return;
+  map.setPaintProperty(LAYER.arc, "line-gradient", undefined);
+  map.setPaintProperty(LAYER.arc, "line-color", palette.arc);
+  map.setPaintProperty(LAYER.arc, "line-offset", 0);
+  map.setPaintProperty(LAYER.arcHit, "line-offset", 0);
+}
+
 /** Draws one person's way; none clears it. */
 export function syncWay(map: MapLibreMap, legs: readonly Leg[], stops: readonly Stop[]): void {
   write(map, SOURCE.legs, legsGeoJson(legs));
