@@ -103,6 +103,9 @@ const NOTES: Readonly<Record<string, Note>> = {
   introductionPaths: networkNote("introductionPaths"),
   introductionSearch: networkNote("introductionSearch"),
   measureRun: networkNote("measureRun"),
+  teams: networkNote("teams"),
+  team: networkNote("team"),
+  teamSuggestions: networkNote("teamSuggestions"),
   scientist: (args, outcome) => ({
     kind: "DOSSIER",
     id: idArgument.parse(args).id,

@@ -8,6 +8,7 @@ import type { IntroductionTaskModel, OurAccountModel, ZoneModel } from '../featu
 import type { OfficeContactModel, EngagementModel, MoveModel } from '../features/pipeline/pipeline.types.ts';
 import type { AnalysisModel, OpenedAnalysisModel } from '../features/analyses/analyses.types.ts';
 import type { MeasureRunModel, MeasuredPersonModel, CommunityModel, TypicalModel } from '../features/measures/measures.types.ts';
+import type { TeamModel, TeamMemberModel, TeamNeedModel, SuggestionModel, InstituteModel } from '../features/teams/teams.types.ts';
 import type { ContributionModel } from '../features/contributions/contributions.types.ts';
 import type { CandidateModel } from '../features/candidates/candidates.types.ts';
 import type { ReferralModel, ReferralMatchModel } from '../features/referrals/referrals.types.ts';
@@ -110,6 +111,15 @@ export type Query = {
   measureRuns: Array<MeasureRun>;
   /** One run; null when there is none, or when it was deleted because many came after it. */
   measureRun?: Maybe<MeasureRun>;
+  /** Teams, by name; at most 500. */
+  teams: Array<Team>;
+  /** One team; null when there is none. */
+  team?: Maybe<Team>;
+  /**
+   * Groups of three and more people of whom every two have repeated joint works: the larger first, then by joint works. Only a person makes a team of them. Groups that
+   * are mostly the same as one before them are left out, and so is who has died or does not want to be contacted.
+   */
+  teamSuggestions: Array<TeamSuggestion>;
   /** The settings in use: stages and their limits, desks, how long a claim lasts, points. Each change is a new version. */
   pipelineSettings: PipelineSettings;
   /** Engagements that match, as one selection: board, table and counts are projections of it. */
@@ -404,6 +414,28 @@ export type QueryMeasureRunArgs = {
  * the same query and filter always speak of the same people. Without a session or a bearer token every operation
  * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
  */
+export type QueryTeamArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryTeamSuggestionsArgs = {
+  minWorks?: InputMaybe<Scalars['Int']['input']>;
+  since?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
 export type QueryEngagementsArgs = {
   filter?: InputMaybe<EngagementFilter>;
   sort?: InputMaybe<EngagementSort>;
@@ -546,6 +578,12 @@ export type Mutation = {
   startMeasure: MeasureResult;
   /** Cancels a run that waits or runs; one that has ended stays as it is. */
   cancelMeasure: MeasureResult;
+  /** Creates a team, or changes one that is still in the version that was seen; the members and needs given replace those there. */
+  saveTeam: TeamResult;
+  /** Removes a team that is still in the version that was seen, with its needs. Its people stay. */
+  removeTeam: RemoveTeamResult;
+  /** Says which institute covers a need of a team that is to move; null takes it back. Officers only. */
+  assignTeamNeed: TeamResult;
   /** Opens an engagement: a person for a programme or need. A person has at most one open engagement for the same programme. */
   openEngagement: EngagementResult;
   /** Changes programme, owner, desk or channel. */
@@ -737,6 +775,26 @@ export type MutationStartMeasureArgs = {
 /** The write operations. Each is recorded in the audit trail in the transaction that writes. */
 export type MutationCancelMeasureArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationSaveTeamArgs = {
+  input: SaveTeamInput;
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationRemoveTeamArgs = {
+  id: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+
+/** The write operations. Each is recorded in the audit trail in the transaction that writes. */
+export type MutationAssignTeamNeedArgs = {
+  id: Scalars['ID']['input'];
+  institution?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -971,6 +1029,8 @@ export type Capability =
   | 'CONFIGURE_PIPELINE'
   /** Compute measures of networks. */
   | 'MEASURE_NETWORKS'
+  /** Keep teams and what they need in order to move. */
+  | 'KEEP_TEAMS'
   /** Save, share and export analyses of networks. */
   | 'SAVE_ANALYSES'
   /** Look for somebody who can introduce us. */
@@ -3024,6 +3084,166 @@ export type MeasureSaved = {
 
 export type MeasureResult = MeasureSaved | InvalidInput | NotAllowed;
 
+/** People who work together, or who are to move together. */
+export type Team = {
+  __typename?: 'Team';
+  /** Our own id. */
+  id: Scalars['ID']['output'];
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** True while the team is only proposed (拟组建): then it links nobody and is on no profile. */
+  proposed: Scalars['Boolean']['output'];
+  /** What it is about. */
+  purpose?: Maybe<Scalars['String']['output']>;
+  /** Counts the changes. */
+  version: Scalars['Int']['output'];
+  /** Who created it. */
+  createdBy: Scalars['String']['output'];
+  /** ISO 8601. */
+  createdAt: Scalars['String']['output'];
+  /** ISO 8601. */
+  changedAt: Scalars['String']['output'];
+  /** Its people, as entered. */
+  members: Array<TeamMember>;
+  /** What it needs in order to move. */
+  needs: Array<TeamNeed>;
+  /** What its people work on, the most frequent first, at most 6. */
+  fields: Array<TypicalField>;
+  /** Institutes in 重庆 and 四川 where people work on these fields, those with most such people first, at most 8. */
+  institutes: Array<InstituteSuggestion>;
+  /** Of the trial desk. */
+  demo: Scalars['Boolean']['output'];
+};
+
+/** Somebody in a team, and who says so. */
+export type TeamMember = {
+  __typename?: 'TeamMember';
+  /** Who it is. */
+  person: NetworkPerson;
+  /** What they do in it. */
+  role?: Maybe<Scalars['String']['output']>;
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  from?: Maybe<Scalars['String']['output']>;
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  to?: Maybe<Scalars['String']['output']>;
+  /** On what it rests that they belong to it. */
+  stated: Scalars['String']['output'];
+  /** Who confirmed it. */
+  verifiedBy?: Maybe<Scalars['String']['output']>;
+  /** When, YYYY-MM-DD. */
+  verifiedOn?: Maybe<Scalars['String']['output']>;
+};
+
+/** Something that a team needs in order to move. */
+export type TeamNeed = {
+  __typename?: 'TeamNeed';
+  /** Our own id. */
+  id: Scalars['ID']['output'];
+  /** Kind of need. */
+  kind: ResearchNeedKind;
+  /** What is needed. */
+  description: Scalars['String']['output'];
+  /** The institute that covers it; null while none was assigned. */
+  institution?: Maybe<Institution>;
+  /** Who assigned it. */
+  assignedBy?: Maybe<Scalars['String']['output']>;
+  /** ISO 8601. */
+  assignedAt?: Maybe<Scalars['String']['output']>;
+};
+
+/** An institute near us where people work on what a team works on. */
+export type InstituteSuggestion = {
+  __typename?: 'InstituteSuggestion';
+  /** The institute. */
+  institution: Institution;
+  /** How many people of the map who work there now or worked there share a field with the team. */
+  people: Scalars['Int']['output'];
+};
+
+/** People who work together repeatedly. */
+export type TeamSuggestion = {
+  __typename?: 'TeamSuggestion';
+  /** The people, those with most joint works inside the group first. */
+  people: Array<NetworkPerson>;
+  /** The least number of joint works of two of them. */
+  leastWorks: Scalars['Int']['output'];
+  /** Earliest year of a joint work of two of them. */
+  firstYear?: Maybe<Scalars['Int']['output']>;
+  /** Latest year of a joint work of two of them. */
+  lastYear?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A team as it is to be. */
+export type SaveTeamInput = {
+  /** Null creates one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** The version that was seen; needed with an id. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+  /** Made up by the client, needed without an id: the same key creates one team. 8 to 64 letters, digits, - and _. */
+  key?: InputMaybe<Scalars['ID']['input']>;
+  /** 2 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** Whether it is only proposed. */
+  proposed: Scalars['Boolean']['input'];
+  /** At most 1,000 characters. */
+  purpose?: InputMaybe<Scalars['String']['input']>;
+  /** At most 100, each person once. */
+  members: Array<TeamMemberInput>;
+  /** At most 30. */
+  needs: Array<TeamNeedInput>;
+};
+
+/** A member as entered. */
+export type TeamMemberInput = {
+  /** A scientist, or an author of imported works. */
+  person: Scalars['ID']['input'];
+  /** At most 60 characters. */
+  role?: InputMaybe<Scalars['String']['input']>;
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  from?: InputMaybe<Scalars['String']['input']>;
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  to?: InputMaybe<Scalars['String']['input']>;
+  /** On what it rests, 2 to 300 characters. */
+  stated: Scalars['String']['input'];
+};
+
+/** A need as entered. */
+export type TeamNeedInput = {
+  /** Of a need that is there; null makes a new one. */
+  id?: InputMaybe<Scalars['ID']['input']>;
+  /** Kind of need. */
+  kind: ResearchNeedKind;
+  /** 2 to 500 characters. */
+  description: Scalars['String']['input'];
+};
+
+/** A team that was saved. */
+export type TeamSaved = {
+  __typename?: 'TeamSaved';
+  /** The team as it is now. */
+  team: Team;
+};
+
+/** A team that was removed. */
+export type TeamRemoved = {
+  __typename?: 'TeamRemoved';
+  /** Its id. */
+  id: Scalars['ID']['output'];
+};
+
+/** Somebody else changed the team meanwhile. */
+export type TeamConflict = {
+  __typename?: 'TeamConflict';
+  /** What happened and what to do. */
+  message: Scalars['String']['output'];
+  /** The team as it is now. */
+  team: Team;
+};
+
+export type TeamResult = TeamSaved | TeamConflict | InvalidInput | NotAllowed;
+
+export type RemoveTeamResult = TeamRemoved | TeamConflict | InvalidInput | NotAllowed;
+
 /** Settings of the pipeline in one version. */
 export type PipelineSettings = {
   __typename?: 'PipelineSettings';
@@ -4623,6 +4843,18 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( InvalidInput )
     | ( NotAllowed )
   ;
+  TeamResult:
+    | ( Omit<TeamSaved, 'team'> & { team: _RefType['Team'] } )
+    | ( Omit<TeamConflict, 'team'> & { team: _RefType['Team'] } )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
+  RemoveTeamResult:
+    | ( TeamRemoved )
+    | ( Omit<TeamConflict, 'team'> & { team: _RefType['Team'] } )
+    | ( InvalidInput )
+    | ( NotAllowed )
+  ;
   EngagementResult:
     | ( Omit<EngagementSaved, 'engagement'> & { engagement: _RefType['Engagement'] } )
     | ( Omit<EngagementConflict, 'engagement'> & { engagement: _RefType['Engagement'] } )
@@ -4856,6 +5088,19 @@ export type ResolversTypes = {
   TypicalInstitution: ResolverTypeWrapper<TypicalModel>;
   MeasureSaved: ResolverTypeWrapper<Omit<MeasureSaved, 'run'> & { run: ResolversTypes['MeasureRun'] }>;
   MeasureResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MeasureResult']>;
+  Team: ResolverTypeWrapper<TeamModel>;
+  TeamMember: ResolverTypeWrapper<TeamMemberModel>;
+  TeamNeed: ResolverTypeWrapper<TeamNeedModel>;
+  InstituteSuggestion: ResolverTypeWrapper<InstituteModel>;
+  TeamSuggestion: ResolverTypeWrapper<SuggestionModel>;
+  SaveTeamInput: SaveTeamInput;
+  TeamMemberInput: TeamMemberInput;
+  TeamNeedInput: TeamNeedInput;
+  TeamSaved: ResolverTypeWrapper<Omit<TeamSaved, 'team'> & { team: ResolversTypes['Team'] }>;
+  TeamRemoved: ResolverTypeWrapper<TeamRemoved>;
+  TeamConflict: ResolverTypeWrapper<Omit<TeamConflict, 'team'> & { team: ResolversTypes['Team'] }>;
+  TeamResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TeamResult']>;
+  RemoveTeamResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RemoveTeamResult']>;
   PipelineSettings: ResolverTypeWrapper<PipelineSettings>;
   PipelineStage: ResolverTypeWrapper<PipelineStage>;
   Desk: ResolverTypeWrapper<Desk>;
@@ -5094,6 +5339,19 @@ export type ResolversParentTypes = {
   TypicalInstitution: TypicalModel;
   MeasureSaved: Omit<MeasureSaved, 'run'> & { run: ResolversParentTypes['MeasureRun'] };
   MeasureResult: ResolversUnionTypes<ResolversParentTypes>['MeasureResult'];
+  Team: TeamModel;
+  TeamMember: TeamMemberModel;
+  TeamNeed: TeamNeedModel;
+  InstituteSuggestion: InstituteModel;
+  TeamSuggestion: SuggestionModel;
+  SaveTeamInput: SaveTeamInput;
+  TeamMemberInput: TeamMemberInput;
+  TeamNeedInput: TeamNeedInput;
+  TeamSaved: Omit<TeamSaved, 'team'> & { team: ResolversParentTypes['Team'] };
+  TeamRemoved: TeamRemoved;
+  TeamConflict: Omit<TeamConflict, 'team'> & { team: ResolversParentTypes['Team'] };
+  TeamResult: ResolversUnionTypes<ResolversParentTypes>['TeamResult'];
+  RemoveTeamResult: ResolversUnionTypes<ResolversParentTypes>['RemoveTeamResult'];
   PipelineSettings: PipelineSettings;
   PipelineStage: PipelineStage;
   Desk: Desk;
@@ -5227,6 +5485,9 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   analysis?: Resolver<Maybe<ResolversTypes['OpenedAnalysis']>, ParentType, ContextType, RequireFields<QueryAnalysisArgs, 'id'>>;
   measureRuns?: Resolver<Array<ResolversTypes['MeasureRun']>, ParentType, ContextType, RequireFields<QueryMeasureRunsArgs, 'first'>>;
   measureRun?: Resolver<Maybe<ResolversTypes['MeasureRun']>, ParentType, ContextType, RequireFields<QueryMeasureRunArgs, 'id'>>;
+  teams?: Resolver<Array<ResolversTypes['Team']>, ParentType, ContextType>;
+  team?: Resolver<Maybe<ResolversTypes['Team']>, ParentType, ContextType, RequireFields<QueryTeamArgs, 'id'>>;
+  teamSuggestions?: Resolver<Array<ResolversTypes['TeamSuggestion']>, ParentType, ContextType, RequireFields<QueryTeamSuggestionsArgs, 'minWorks' | 'first'>>;
   pipelineSettings?: Resolver<ResolversTypes['PipelineSettings'], ParentType, ContextType>;
   engagements?: Resolver<ResolversTypes['EngagementConnection'], ParentType, ContextType, RequireFields<QueryEngagementsArgs, 'first'>>;
   engagement?: Resolver<Maybe<ResolversTypes['Engagement']>, ParentType, ContextType, RequireFields<QueryEngagementArgs, 'id'>>;
@@ -5268,6 +5529,9 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   restoreAnalysis?: Resolver<ResolversTypes['AnalysisResult'], ParentType, ContextType, RequireFields<MutationRestoreAnalysisArgs, 'id'>>;
   startMeasure?: Resolver<ResolversTypes['MeasureResult'], ParentType, ContextType, RequireFields<MutationStartMeasureArgs, 'input'>>;
   cancelMeasure?: Resolver<ResolversTypes['MeasureResult'], ParentType, ContextType, RequireFields<MutationCancelMeasureArgs, 'id'>>;
+  saveTeam?: Resolver<ResolversTypes['TeamResult'], ParentType, ContextType, RequireFields<MutationSaveTeamArgs, 'input'>>;
+  removeTeam?: Resolver<ResolversTypes['RemoveTeamResult'], ParentType, ContextType, RequireFields<MutationRemoveTeamArgs, 'id' | 'version'>>;
+  assignTeamNeed?: Resolver<ResolversTypes['TeamResult'], ParentType, ContextType, RequireFields<MutationAssignTeamNeedArgs, 'id'>>;
   openEngagement?: Resolver<ResolversTypes['EngagementResult'], ParentType, ContextType, RequireFields<MutationOpenEngagementArgs, 'input'>>;
   updateEngagement?: Resolver<ResolversTypes['EngagementResult'], ParentType, ContextType, RequireFields<MutationUpdateEngagementArgs, 'input'>>;
   moveEngagement?: Resolver<ResolversTypes['MoveEngagementResult'], ParentType, ContextType, RequireFields<MutationMoveEngagementArgs, 'input'>>;
@@ -6066,6 +6330,77 @@ export type MeasureResultResolvers<ContextType = Context, ParentType extends Res
   __resolveType: TypeResolveFn<'MeasureSaved' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
 };
 
+export type TeamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Team'] = ResolversParentTypes['Team']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  proposed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  members?: Resolver<Array<ResolversTypes['TeamMember']>, ParentType, ContextType>;
+  needs?: Resolver<Array<ResolversTypes['TeamNeed']>, ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['TypicalField']>, ParentType, ContextType>;
+  institutes?: Resolver<Array<ResolversTypes['InstituteSuggestion']>, ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type TeamMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamMember'] = ResolversParentTypes['TeamMember']> = {
+  person?: Resolver<ResolversTypes['NetworkPerson'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stated?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verifiedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  verifiedOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TeamNeedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamNeed'] = ResolversParentTypes['TeamNeed']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ResearchNeedKind'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  institution?: Resolver<Maybe<ResolversTypes['Institution']>, ParentType, ContextType>;
+  assignedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  assignedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InstituteSuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InstituteSuggestion'] = ResolversParentTypes['InstituteSuggestion']> = {
+  institution?: Resolver<ResolversTypes['Institution'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TeamSuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamSuggestion'] = ResolversParentTypes['TeamSuggestion']> = {
+  people?: Resolver<Array<ResolversTypes['NetworkPerson']>, ParentType, ContextType>;
+  leastWorks?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lastYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TeamSavedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamSaved'] = ResolversParentTypes['TeamSaved']> = {
+  team?: Resolver<ResolversTypes['Team'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TeamRemovedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamRemoved'] = ResolversParentTypes['TeamRemoved']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TeamConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamConflict'] = ResolversParentTypes['TeamConflict']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  team?: Resolver<ResolversTypes['Team'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TeamResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TeamResult'] = ResolversParentTypes['TeamResult']> = {
+  __resolveType: TypeResolveFn<'TeamSaved' | 'TeamConflict' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
+export type RemoveTeamResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RemoveTeamResult'] = ResolversParentTypes['RemoveTeamResult']> = {
+  __resolveType: TypeResolveFn<'TeamRemoved' | 'TeamConflict' | 'InvalidInput' | 'NotAllowed', ParentType, ContextType>;
+};
+
 export type PipelineSettingsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PipelineSettings'] = ResolversParentTypes['PipelineSettings']> = {
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   changedAt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6693,6 +7028,16 @@ export type Resolvers<ContextType = Context> = {
   TypicalInstitution?: TypicalInstitutionResolvers<ContextType>;
   MeasureSaved?: MeasureSavedResolvers<ContextType>;
   MeasureResult?: MeasureResultResolvers<ContextType>;
+  Team?: TeamResolvers<ContextType>;
+  TeamMember?: TeamMemberResolvers<ContextType>;
+  TeamNeed?: TeamNeedResolvers<ContextType>;
+  InstituteSuggestion?: InstituteSuggestionResolvers<ContextType>;
+  TeamSuggestion?: TeamSuggestionResolvers<ContextType>;
+  TeamSaved?: TeamSavedResolvers<ContextType>;
+  TeamRemoved?: TeamRemovedResolvers<ContextType>;
+  TeamConflict?: TeamConflictResolvers<ContextType>;
+  TeamResult?: TeamResultResolvers<ContextType>;
+  RemoveTeamResult?: RemoveTeamResultResolvers<ContextType>;
   PipelineSettings?: PipelineSettingsResolvers<ContextType>;
   PipelineStage?: PipelineStageResolvers<ContextType>;
   Desk?: DeskResolvers<ContextType>;

@@ -126,6 +126,15 @@ export const INPUT_RIGHTS: readonly InputLine[] = [
   line("MeasureRun.communities", "first"),
   line("MeasureRun.values", "ids"),
 
+  line("Query.team", "id"),
+  line("Query.teamSuggestions", "minWorks since first"),
+  line("Mutation.saveTeam", "input"),
+  line("Mutation.removeTeam", "id version"),
+  line("Mutation.assignTeamNeed", "id institution"),
+  line("SaveTeamInput", "id version key name proposed purpose members needs", ["Mutation.saveTeam"]),
+  line("TeamMemberInput", "person role from to stated", ["Mutation.saveTeam"]),
+  line("TeamNeedInput", "id kind description", ["Mutation.saveTeam"]),
+
   // Engagements are filtered and ordered by what their readers see.
   line("Query.engagements", "filter sort first after"),
   line("Query.engagement", "id"),
@@ -248,6 +257,7 @@ export const CAPABILITY_RIGHTS = {
   READ_PIPELINE_STATISTICS: ["Query.pipelineStatistics"],
   CONFIGURE_PIPELINE: ["Mutation.updatePipelineSettings"],
   MEASURE_NETWORKS: ["Mutation.startMeasure", "Query.measureRun"],
+  KEEP_TEAMS: ["Mutation.saveTeam", "Query.teams"],
   SAVE_ANALYSES: ["Query.analyses", "Mutation.updateAnalysis", "analysis.save", "export.network"],
   FIND_INTRODUCTIONS: ["Query.introductionSearch"],
   ASK_INTRODUCTIONS: ["Mutation.requestIntroduction", "Query.introductionTasks", "Query.ourPeople"],

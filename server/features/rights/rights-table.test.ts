@@ -130,6 +130,8 @@ describe("who may use what", () => {
         "FIND_INTRODUCTIONS",
         "ASK_INTRODUCTIONS",
         "ANSWER_INTRODUCTIONS",
+        "MEASURE_NETWORKS",
+        "KEEP_TEAMS",
       ],
       AMBASSADOR: ["READ_SCIENTISTS", "REFER", "ANSWER_INTRODUCTIONS"],
       ANALYST: [
@@ -139,6 +141,8 @@ describe("who may use what", () => {
         "READ_PIPELINE_STATISTICS",
         "SAVE_ANALYSES",
         "FIND_INTRODUCTIONS",
+        "MEASURE_NETWORKS",
+        "KEEP_TEAMS",
       ],
       EXPERT: ["READ_SCIENTISTS", "READ_WORKING_DATA"],
       SERVICE: ["READ_SCIENTISTS", "READ_WORKING_DATA", "READ_CONTACTS", "HANDLE_SUBJECT_REQUESTS"],

@@ -200,6 +200,19 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("TypicalField", "INTERNAL", NETWORKERS, "field count"),
   fields("TypicalInstitution", "INTERNAL", NETWORKERS, "institution count"),
 
+  // Teams that are to move: analysts find them, officers say which institute covers what.
+  fields("Query", "INTERNAL", NETWORKERS, "teams team teamSuggestions"),
+  fields("Mutation", "INTERNAL", NETWORKERS, "saveTeam removeTeam"),
+  fields("Mutation", "INTERNAL", OFFICER, "assignTeamNeed"),
+  fields("Team", "INTERNAL", NETWORKERS, "id name proposed purpose version createdBy createdAt changedAt members needs fields institutes demo"),
+  fields("TeamMember", "INTERNAL", NETWORKERS, "person role from to stated verifiedBy verifiedOn"),
+  fields("TeamNeed", "INTERNAL", NETWORKERS, "id kind description institution assignedBy assignedAt"),
+  fields("InstituteSuggestion", "INTERNAL", NETWORKERS, "institution people"),
+  fields("TeamSuggestion", "INTERNAL", NETWORKERS, "people leastWorks firstYear lastYear"),
+  fields("TeamSaved", "INTERNAL", NETWORKERS, "team"),
+  fields("TeamRemoved", "INTERNAL", NETWORKERS, "id"),
+  fields("TeamConflict", "INTERNAL", NETWORKERS, "message team"),
+
   // The pipeline: officers. Analysts see figures, the system administrator the settings; neither sees a person in them.
   fields("Query", "INTERNAL", [...REFERRERS, "ANALYST", "SYSTEM_ADMIN"], "pipelineSettings"),
   fields("PipelineSettings", "INTERNAL", [...REFERRERS, "ANALYST", "SYSTEM_ADMIN"], "version stages desks claimDays points"),
