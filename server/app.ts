@@ -41,6 +41,7 @@ import { rightsResolvers } from "./features/rights/index.ts";
 import { createScientistsService, scientistsResolvers } from "./features/scientists/index.ts";
 import { SearchService, searchResolvers } from "./features/search/index.ts";
 import { createReadModel, type ReadModel, selectionResolvers } from "./features/selection/index.ts";
+import { createTeamsService, teamsResolvers } from "./features/teams/index.ts";
 import { recordReads } from "./graphql/audit-plugin.ts";
 import { createSchema } from "./graphql/schema.ts";
 import { registerAnalyses } from "./plugins/analyses.ts";
@@ -143,6 +144,7 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
     network: createNetworkService({ ...database, clock, choose: chooserOf(search, readModel), zone: () => zoneSaid(database) }),
     introductions: createIntroductions({ ...database, audit, clock, pathThrough: createPathReader({ ...database, clock }) }),
     analyses: createAnalysesService({ ...database, audit, clock }),
+    teams: createTeamsService({ ...database, audit, clock }),
     measures: createMeasuresService({ ...database, audit, clock, log }),
     basemap: describeBasemap(env.basemap),
     ...makeRooms(clock),
@@ -198,6 +200,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     mapResolvers,
     networkResolvers,
     measuresResolvers,
+    teamsResolvers,
     analysesResolvers,
     contactsResolvers,
     privacyResolvers,

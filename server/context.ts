@@ -18,6 +18,7 @@ import { type Rights, rightsOf } from "./features/rights/index.ts";
 import { createLoaders, type ScientistsLoaders, type ScientistsService } from "./features/scientists/index.ts";
 import type { SearchService } from "./features/search/index.ts";
 import type { ReadModel } from "./features/selection/index.ts";
+import type { TeamsService } from "./features/teams/index.ts";
 import type { Attachment, Basemap, RegisteredField } from "./graphql/generated.ts";
 import type { Log } from "./shared/log.ts";
 
@@ -39,6 +40,7 @@ export interface Services {
   readonly network: NetworkService;
   readonly analyses: AnalysesService;
   readonly measures: MeasuresService;
+  readonly teams: TeamsService;
   readonly basemap: Basemap;
   /** Makes the loader of candidates, for one request. */
   readonly createCandidatesLoader: () => DataLoader<string, CandidateModel>;

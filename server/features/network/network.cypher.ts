@@ -64,7 +64,7 @@ CALL (p) {
   MATCH (p)-[r:STUDIED_AT]->(g:Institution) WHERE 'ALUMNI' IN $links
   RETURN ['ALUMNI', g.id, null, r.from, r.to, null, false] AS stay
   UNION
-  MATCH (p)-[r:MEMBER_OF]->(g:Team) WHERE 'TEAM' IN $links
+  MATCH (p)-[r:MEMBER_OF]->(g:Team) WHERE 'TEAM' IN $links AND NOT coalesce(g.proposed, false)
   RETURN ['TEAM', g.id, null, r.from, r.to, null, false] AS stay
   UNION
   MATCH (p)-[r:RECEIVED]->(g:Award) WHERE 'COAWARDED' IN $links AND r.year IS NOT NULL

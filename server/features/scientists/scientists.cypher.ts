@@ -128,10 +128,10 @@ CALL (n) {
 }
 RETURN key, collect(p {.sourceId, .url, .retrievedOn, .confidence, .verifiedBy, .verifiedOn, property: property, value: value, resolvedId: resolvedId, inUse: inUse}) AS items`;
 
-/** Teams. $keys: people. Index: scientist_id. */
+/** Teams that there are; proposed ones are work of the office. $keys: people. Index: scientist_id. */
 export const TEAMS_OF = /* cypher */ `
 UNWIND $keys AS key
-MATCH (n:Scientist {id: key})-[r:MEMBER_OF]->(t:Team)
+MATCH (n:Scientist {id: key})-[r:MEMBER_OF]->(t:Team) WHERE NOT coalesce(t.proposed, false)
 WITH key, r, t ORDER BY coalesce(r.from, '') DESC, t.name
 RETURN key, collect(r {.role, .from, .to, team: t.name}) AS items`;
 

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { cliquesOf, type Pair, suggestGroups } from "./suggest.ts";
 
-const pair = (source: string, target: string, works = 3, year = 2020): Pair => ({ source, target, works, firstYear: year, lastYear: year + 1 });
+const pair = (source: string, target: string, works = 3, year = 2020): Pair => ({
+  source,
+  target,
+  works,
+  firstYear: year,
+  lastYear: year + 1,
+});
 const people = (pairs: readonly Pair[], known: readonly ReadonlySet<string>[] = []): string[][] =>
   suggestGroups(pairs, known, 10).map((group) => [...group.people].sort());
 
@@ -11,7 +17,8 @@ function bruteForce(ids: readonly string[], pairs: readonly Pair[]): string[] {
   const cliques: string[][] = [];
   for (let mask = 0; mask < 1 << ids.length; mask += 1) {
     const chosen = ids.filter((_, index) => (mask & (1 << index)) !== 0);
-    if (chosen.length >= 3 && chosen.every((one) => chosen.every((other) => one === other || linked.has(`${one} ${other}`)))) cliques.push(chosen);
+    if (chosen.length >= 3 && chosen.every((one) => chosen.every((other) => one === other || linked.has(`${one} ${other}`))))
+      cliques.push(chosen);
   }
   return cliques
     .filter((one) => !cliques.some((other) => other.length > one.length && one.every((id) => other.includes(id))))
@@ -54,6 +61,8 @@ test("the larger first, with the least joint works of two and all years; no grou
 
 test("a dense network ends after its steps", () => {
   const ids = Array.from({ length: 60 }, (_, index) => `p${index}`);
-  const neighbours = new Map(ids.map((id, index) => [id, new Set(ids.filter((_, other) => Math.floor(other / 3) !== Math.floor(index / 3)))]));
+  const neighbours = new Map(
+    ids.map((id, index) => [id, new Set(ids.filter((_, other) => Math.floor(other / 3) !== Math.floor(index / 3)))]),
+  );
   expect(cliquesOf(neighbours, 5_000).length).toBeLessThanOrEqual(5_000);
 });
