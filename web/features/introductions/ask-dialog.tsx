@@ -1,9 +1,11 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { Introductions_RequestDocument, type Introductions_RequestMutationVariables } from "../../gql/generated.ts";
 import { request } from "../../lib/graphql-client.ts";
 import { useLanguage } from "../../lib/use-language.ts";
+import { renewWork } from "../../lib/use-live.ts";
 import { refusalIn, useStep } from "../../lib/use-step.ts";
 import { TextArea } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -19,6 +21,7 @@ export function AskDialog({ path, since, onClose }: { path: Path; since: number 
   const { t } = useTranslation(INTRODUCTIONS);
   const language = useLanguage();
   const navigate = useNavigate();
+  const client = useQueryClient();
   const toast = useToast();
   const [note, setNote] = useState("");
   const [idempotencyKey] = useState(() => crypto.randomUUID());
@@ -37,6 +40,7 @@ export function AskDialog({ path, since, onClose }: { path: Path; since: number 
     const saved = answer.__typename === "IntroductionTaskSaved";
     toast(saved ? t(answer.task.handler === null ? "ask.doneOther" : "ask.done", { name: answer.task.handler }) : answer.message);
     onClose();
+    void renewWork(client);
     void navigate(`/network/tasks?task=${answer.task.id}`);
     return null;
   });

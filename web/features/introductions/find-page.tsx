@@ -32,11 +32,11 @@ function TargetField({ state, onState }: { state: FindState; onState: (state: Fi
     { enabled: to !== null, staleTime: NEVER_STALE },
   );
   const person = data?.networkPeople[0];
-  const { nameZh = null, nameEn = null } = person?.scientist ?? { nameZh: person?.name ?? null };
+  const named = person?.scientist ?? { nameZh: data ? (person?.name ?? null) : "…", nameEn: null };
   return (
     <PersonPicker
       label={t("target")}
-      picked={to === null ? null : { id: to, nameZh: nameZh ?? person?.name ?? null, nameEn }}
+      picked={to === null ? null : { id: to, nameZh: named.nameZh, nameEn: named.nameEn }}
       error={null}
       onPick={(picked) => onState({ ...state, to: picked?.id ?? null })}
     />
@@ -150,9 +150,12 @@ export function FindPage() {
           {asked === null ? (
             <EmptyState title={t(state.to === null ? "find.noTarget" : "find.noStart")} detail={t("find.noTargetDetail")} />
           ) : (
-            <Arriving ready={data !== undefined} error={error} retry={() => void refetch()}>
-              {data && <Answer search={data.introductionSearch} state={state} onState={onState} />}
-            </Arriving>
+            <>
+              {data === undefined && !error && <p className="secondary">{t("find.looking")}</p>}
+              <Arriving ready={data !== undefined} error={error} retry={() => void refetch()}>
+                {data && <Answer search={data.introductionSearch} state={state} onState={onState} />}
+              </Arriving>
+            </>
           )}
         </section>
       </div>

@@ -75,7 +75,7 @@ function AccountLine({ account, onLink }: { account: Introductions_AccountFragme
   return (
     <li className="intro-account">
       <div>
-        <p>
+        <p className="intro-marks">
           <strong>{account.name}</strong> <span className="secondary">{t(`role.${account.role}`)}</span>
           {account.demo && <span className="badge badge-warning">{t("demo.mark")}</span>}
         </p>

@@ -25,7 +25,7 @@ function BriefPath({ path }: { path: Path }) {
             <Fragment key={person.id}>
               {hop && (
                 <li className="intro-row-link">
-                  <span aria-hidden="true">→</span> {t(`link.${hop.link}`)}
+                  <span aria-hidden="true">—</span> {t(`link.${hop.link}`)} <span aria-hidden="true">→</span>
                 </li>
               )}
               <li>

@@ -38,7 +38,7 @@ export function TaskChain({ task }: { task: Introductions_TaskFragment }) {
           <Fragment key={position}>
             {link && (
               <li className="intro-row-link">
-                <span aria-hidden="true">→</span> {t(`link.${link}`)} {years}
+                <span aria-hidden="true">—</span> {t(`link.${link}`)} {years} <span aria-hidden="true">→</span>
               </li>
             )}
             <li>{person.scientist ? <Link to={`/scientists/${person.scientist.id}`}>{name}</Link> : name}</li>
@@ -78,7 +78,6 @@ export function TaskItem({
   };
   const names = { first: nameAt(0), last: nameAt(task.length - 1) };
   const moves = ORDER.filter((move) => task.allowedMoves.includes(move));
-  const handled = task.handler ?? t("task.otherMeans");
   return (
     <li className="card intro-task" id={`task-${task.id}`} data-current={current}>
       <div className="card-head">
@@ -90,7 +89,8 @@ export function TaskItem({
       </div>
       <TaskChain task={task} />
       <p className="secondary">
-        {t("task.asked", { by: task.askedBy, at: formatTime(task.askedAt).slice(0, 10), handler: handled })}
+        {t("task.asked", { by: task.askedBy, at: formatTime(task.askedAt).slice(0, 10) })} ·{" "}
+        {task.handler === null ? t("task.otherMeans") : t("task.handler", { handler: task.handler })}
         {task.score !== undefined && ` · ${t("task.score", { score: shownFactor(task.score) })}`}
       </p>
       {task.note && <Said label={t("task.note")}>{task.note}</Said>}
