@@ -41,6 +41,7 @@ export const router = createBrowserRouter([
                     path: "institutions/:id",
                     lazy: async () => ({ Component: (await import("./routes/institution.tsx")).InstitutionRoute }),
                   },
+                  { path: "network", lazy: async () => ({ Component: (await import("./routes/network.tsx")).NetworkRoute }) },
                   {
                     path: "network/saved",
                     lazy: async () => ({ Component: (await import("./routes/saved-analyses.tsx")).SavedAnalysesRoute }),

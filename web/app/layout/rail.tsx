@@ -12,6 +12,8 @@ const ICONS = {
   map: "M12 21s7-6.2 7-11.5A7 7 0 0 0 5 9.5C5 14.8 12 21 12 21Zm0-9a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2Z",
   people:
     "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7Zm-6.5 9c.4-3.6 3-5.8 6.5-5.8s6.1 2.2 6.5 5.8M16 4.3a3.5 3.5 0 0 1 0 6.5M18 14.6c2 .8 3.2 2.7 3.5 5.4",
+  network:
+    "M6.5 9a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM17.5 8a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM15 20.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM9 6.4l6.5-.3M7.8 8.7l5.4 6.4M17 8l-1.3 6.5",
   accounts:
     "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7 8c.5-3.6 3.3-5.6 7-5.6 1 0 2 .2 2.8.5M17 14.5l3 1.1v2.4c0 1.7-1.2 2.9-3 3.5-1.8-.6-3-1.8-3-3.5v-2.4l3-1.1Z",
   rights: "M8 13.5a4 4 0 1 1 3.7-5.5H21v3.5h-2.5V14H15v-2.5h-3.3A4 4 0 0 1 8 13.5ZM4 20h16M7.5 9.5h.1",
@@ -40,6 +42,7 @@ interface Page {
 const PAGES: readonly Page[] = [
   { to: "/map", icon: "map", word: "nav.map", need: ["READ_SCIENTISTS"] },
   { to: "/scientists", icon: "people", word: "nav.people", need: ["READ_SCIENTISTS"] },
+  { to: "/network", icon: "network", word: "nav.network", need: ["READ_SCIENTISTS"] },
   { to: "/referrals", icon: "referrals", word: "nav.referrals", need: ["REFER", "WORK_PIPELINE"] },
   { to: "/contributions", icon: "contributions", word: "nav.contributions", need: ["REFER", "WORK_PIPELINE"] },
   {

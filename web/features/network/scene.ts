@@ -14,7 +14,20 @@ export interface Spot {
 
 /** What led from the scene before to this one; `n` people, or the name of one. */
 export interface Step {
-  readonly kind: "start" | "expand" | "collapse" | "remove" | "keep" | "pin" | "unpin" | "links" | "years" | "works" | "weak" | "show";
+  readonly kind:
+    | "start"
+    | "expand"
+    | "collapse"
+    | "remove"
+    | "restore"
+    | "keep"
+    | "pin"
+    | "unpin"
+    | "links"
+    | "years"
+    | "works"
+    | "weak"
+    | "show";
   readonly who?: string;
   readonly n?: number;
 }

@@ -110,6 +110,21 @@ export function useExplorer() {
         const scene = current();
         if (scene !== null && ids.length > 0) step(without(scene, new Set(ids), { kind: "remove", n: ids.length }));
       },
+      restore: () => {
+        const scene = current();
+        if (scene === null) return;
+        const back: Scene = {
+          ...scene,
+          ids: [...scene.ids, ...scene.hidden],
+          hidden: [],
+          step: { kind: "restore", n: scene.hidden.length },
+        };
+        void run(
+          "pairs",
+          () => readAllPairs(client, back),
+          (pairs) => step({ ...back, ...pairs }),
+        );
+      },
       keepOnly: (ids: readonly string[]) => {
         const scene = current();
         const kept = new Set(ids);

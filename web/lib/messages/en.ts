@@ -7,6 +7,7 @@ export const en: typeof zh = {
     main: "Main navigation",
     map: "Map",
     people: "People",
+    network: "Network",
     referrals: "Referrals",
     skip: "Skip to main content",
     accounts: "Accounts",

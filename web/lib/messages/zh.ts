@@ -5,6 +5,7 @@ export const zh = {
     main: "主导航",
     map: "地图",
     people: "人才",
+    network: "网络",
     referrals: "引荐",
     skip: "跳到主要内容",
     accounts: "账号",

@@ -12,7 +12,6 @@ export interface StageEvents {
   onPick(id: string | null, more: boolean): void;
   onPickPair(source: string, target: string): void;
   onOpen(id: string): void;
-  onHover(id: string | null, x: number, y: number): void;
   onMoved(id: string, x: number, y: number): void;
   onRest(running: boolean): void;
   onLost(): void;
@@ -101,15 +100,13 @@ export class NetworkStage {
     sigma.on("afterRender", () => {
       if (this.names !== null) drawLabels({ ...this.labels, pinned: this.pinned }, this.names);
     });
-    sigma.on("enterNode", ({ node, event }) => {
+    sigma.on("enterNode", ({ node }) => {
       container.style.cursor = "pointer";
       this.hover(node);
-      events.onHover(node, event.x, event.y);
     });
     sigma.on("leaveNode", () => {
       container.style.cursor = "";
       this.hover(null);
-      events.onHover(null, 0, 0);
     });
     sigma.on("clickStage", () => events.onPick(null, false));
     sigma.on("clickEdge", ({ edge }) => events.onPickPair(this.graph.source(edge), this.graph.target(edge)));

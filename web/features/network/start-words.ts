@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+import { Network_InstitutionNameDocument } from "../../gql/generated.ts";
+import { formatExact, nameOf } from "../../lib/format.ts";
+import type { NetworkStart } from "../../lib/network-view.ts";
+import { useFields } from "../../lib/use-directions.ts";
+import { useGraphql } from "../../lib/use-graphql.ts";
+import { useLanguage } from "../../lib/use-language.ts";
+import { type Person, shownName } from "./person.ts";
+
+/** Whose network is shown, in words. */
+export function useStartWords(start: NetworkStart | null, people: ReadonlyMap<string, Person>): string {
+  const { t } = useTranslation("network");
+  const language = useLanguage();
+  const { data: fields } = useFields();
+  const institution = start?.kind === "institution" ? start.id : "";
+  const { data } = useGraphql(Network_InstitutionNameDocument, { id: institution }, { enabled: institution !== "" });
+  if (start === null) return "";
+  if (start.kind === "people") {
+    const first = people.get(start.ids[0] ?? "");
+    const name = first === undefined ? "…" : shownName(first, language);
+    return t("start.now.people", { count: start.ids.length, name, n: formatExact(start.ids.length) });
+  }
+  if (start.kind === "institution") return t("start.now.institution", { name: nameOf(data?.institution, language) || "…" });
+  if (start.kind === "field") {
+    const field = fields?.fields.find(({ id }) => id === start.id);
+    return t("start.now.field", { name: nameOf(field, language) || "…" });
+  }
+  if (start.kind === "team") return t("start.now.team");
+  return start.query ? t("start.now.query", { name: start.query }) : t("start.now.search");
+}
