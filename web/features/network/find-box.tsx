@@ -84,7 +84,7 @@ export function FindBox({
               const person = people.get(id);
               return (
                 // biome-ignore lint/a11y/useKeyWithClickEvents: the box above moves through the options by keyboard
-                <li key={id} id={`${listId}-${index}`} role="option" tabIndex={-1} aria-selected={index === at} onClick={() => take(id)}>
+                <div key={id} id={`${listId}-${index}`} role="option" tabIndex={-1} aria-selected={index === at} onClick={() => take(id)}>
                   {person === undefined ? id : shownName(person, language)}
                 </div>
               );
