@@ -7,6 +7,7 @@ import {
   Introductions_PlaceDocument,
 } from "../../gql/generated.ts";
 import { labelOf, nameOf, placeLabel } from "../../lib/format.ts";
+import { InstitutionPicker } from "../../lib/institution-picker.tsx";
 import { PersonPicker } from "../../lib/person-picker.tsx";
 import { useDebounced } from "../../lib/use-debounced.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
@@ -20,8 +21,8 @@ import "../../styles/picker.css";
 /** Kinds of things that can be chosen by name. */
 export type ThingKind = "people" | "institutions" | "places";
 
-/** The facet whose values are institutions or places where somebody works. */
-const FACETS = { institutions: "employers", places: "workPlaces" } as const;
+/** The facet whose values are places where somebody works. */
+const FACET = "workPlaces";
 const NEVER_STALE = Number.POSITIVE_INFINITY;
 
 /** The name of a person, institution or place; the id when nobody has it any more. */
@@ -43,20 +44,16 @@ function ChosenThing({ kind, id, onRemove }: { kind: ThingKind; id: string; onRe
   return <Chip label={name} removeLabel={t("chosen.remove", { name })} onRemove={onRemove} />;
 }
 
-/** Finds an institution or place where somebody of the map works, by name. */
-function FacetPicker({ kind, label, onPick }: { kind: keyof typeof FACETS; label: string; onPick: (id: string) => void }) {
+/** Finds a place where somebody of the map works, by name. */
+function PlacePicker({ label, onPick }: { label: string; onPick: (id: string) => void }) {
   const { t } = useTranslation(INTRODUCTIONS);
   const language = useLanguage();
   const listId = useId();
   const [typed, setTyped] = useState("");
   const contains = useDebounced(typed.trim(), 200);
-  const variables = { keys: [FACETS[kind]], contains };
+  const variables = { keys: [FACET], contains };
   const { data } = useGraphql(Introductions_FindThingsDocument, variables, { enabled: contains !== "", keepPrevious: true });
   const values = contains === "" ? [] : (data?.scientists.facets[0]?.values ?? []);
-  const pick = (id: string) => {
-    onPick(id);
-    setTyped("");
-  };
   return (
     <div className="picker">
       <TextField
@@ -70,7 +67,7 @@ function FacetPicker({ kind, label, onPick }: { kind: keyof typeof FACETS; label
       <ul id={listId} className="picker-list" aria-label={t("chosen.found")}>
         {values.map((value) => (
           <li key={value.id}>
-            <button type="button" className="picker-option" onClick={() => pick(value.id)}>
+            <button type="button" className="picker-option" onClick={() => onPick(value.id)}>
               <strong>{labelOf(value, language)}</strong>
               <span className="cell-note">{t("chosen.count", { count: value.count })}</span>
             </button>
@@ -82,6 +79,13 @@ function FacetPicker({ kind, label, onPick }: { kind: keyof typeof FACETS; label
       </p>
     </div>
   );
+}
+
+function Picker({ kind, label, onPick }: { kind: ThingKind; label: string; onPick: (id: string) => void }) {
+  const pick = (picked: { readonly id: string } | null) => picked && onPick(picked.id);
+  if (kind === "people") return <PersonPicker label={label} picked={null} error={null} onPick={pick} />;
+  if (kind === "institutions") return <InstitutionPicker label={label} picked={null} error={null} onPick={pick} />;
+  return <PlacePicker label={label} onPick={onPick} />;
 }
 
 /** Several people, institutions or places: those that are chosen, and the way to find more. */
@@ -99,12 +103,8 @@ export function ThingsField({
   const add = (id: string) => onIds(ids.includes(id) ? ids : [...ids, id]);
   return (
     <div className="intro-things">
-      {kind === "people" ? (
-        // A picker for each one: what was typed for the one before is gone with it.
-        <PersonPicker key={ids.length} label={label} picked={null} error={null} onPick={(person) => person && add(person.id)} />
-      ) : (
-        <FacetPicker kind={kind} label={label} onPick={add} />
-      )}
+      {/* A picker for each one: what was typed for the one before is gone with it. */}
+      <Picker key={ids.length} kind={kind} label={label} onPick={add} />
       {ids.length > 0 && (
         <div className="intro-chips">
           {ids.map((id) => (
