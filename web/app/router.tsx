@@ -46,6 +46,10 @@ export const router = createBrowserRouter([
                     path: "network/saved",
                     lazy: async () => ({ Component: (await import("./routes/saved-analyses.tsx")).SavedAnalysesRoute }),
                   },
+                  {
+                    path: "network/saved/:id",
+                    lazy: async () => ({ Component: (await import("./routes/saved-network.tsx")).SavedNetworkRoute }),
+                  },
                   { path: "compare", lazy: async () => ({ Component: (await import("./routes/compare.tsx")).CompareRoute }) },
                 ],
               },
@@ -70,6 +74,8 @@ export const router = createBrowserRouter([
                 path: "admin/pipeline",
                 lazy: async () => ({ Component: (await import("./routes/pipeline-settings.tsx")).PipelineSettingsRoute }),
               },
+              { path: "teams", lazy: async () => ({ Component: (await import("./routes/teams.tsx")).TeamsRoute }) },
+              { path: "teams/:id", lazy: async () => ({ Component: (await import("./routes/teams.tsx")).TeamRoute }) },
               { path: "network/measures", lazy: async () => ({ Component: (await import("./routes/measures.tsx")).MeasuresRoute }) },
               {
                 path: "network/introductions",

@@ -17,7 +17,7 @@ const view: NetworkView = {
 };
 
 it("hands networks over by key and keeps the latest five", () => {
-  const keys = Array.from({ length: 6 }, (_, at) => handOver({ view: { ...view, notes: String(at) }, from: "/network", analysis: null }));
+  const keys = Array.from({ length: 6 }, (_, at) => handOver({ view: { ...view, notes: String(at) }, analysis: null }));
   expect(keys.every(isHandedKey)).toBe(true);
   expect(isHandedKey("01ARZ3NDEKTSV4RRFFQ69G5FAV")).toBe(false);
   expect(keys.map((key) => handedOver(key)?.view.notes ?? null)).toEqual([null, "1", "2", "3", "4", "5"]);

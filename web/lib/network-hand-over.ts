@@ -3,8 +3,6 @@ import type { NetworkView } from "./network-view.ts";
 /** A network on its way from one page of this window to another. */
 export interface HandedNetwork {
   readonly view: NetworkView;
-  /** Address of the page that it comes from. */
-  readonly from: string;
   /** The analysis that it was opened from or saved as; null for none. */
   readonly analysis: string | null;
 }

@@ -42,20 +42,23 @@ export function networkPlacesOf(table: PersonTable, ids: readonly string[]): Net
     gathered.set(point, there);
     there.byCode.set(code, [...(there.byCode.get(code) ?? []), person]);
   }
-  const places = [...gathered.values()].map(({ point, byCode }) => {
+  const { institutions, places } = table.reference.records;
+  const found = [...gathered.values()].map(({ point, byCode }) => {
     const parts = [...byCode].sort(([, left], [, right]) => right.length - left.length);
     const [code, several] = [parts[0]?.[0] ?? 0, parts.length > 1];
-    const named = table.reference.records.institutions[code - 1];
-    const [zh, en] = [named?.nameZh ?? named?.nameEn ?? "", named?.nameEn ?? null];
+    const [institution, place] = [institutions[code - 1], places[points.place[code] ?? NONE]];
+    const [zh, en] = [institution?.nameZh ?? institution?.nameEn ?? "", institution?.nameEn ?? null];
+    // Several institutions stand at one point where each is known no better than to its place, which then names them.
+    const around = { zh: place === undefined ? "" : `${place.nameZh} · `, en: place?.nameEn ? `${place.nameEn} · ` : "" };
     return {
       id: `point:${point}`,
-      label: several ? `${zh}等` : zh,
-      labelEn: several && en !== null ? `${en} and others` : en,
+      label: several ? `${around.zh}${zh}等` : zh,
+      labelEn: several && en !== null ? `${around.en}${en} and others` : en,
       longitude: points.longitude[point] ?? 0,
       latitude: points.latitude[point] ?? 0,
       precision: levelOf(Math.min(...parts.map(([each]) => points.precision[each] ?? 0))),
       people: parts.flatMap(([, people]) => people),
     };
   });
-  return { places: places.sort((left, right) => right.people.length - left.people.length), unlocated, others };
+  return { places: found.sort((left, right) => right.people.length - left.people.length), unlocated, others };
 }

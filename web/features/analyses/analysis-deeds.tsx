@@ -1,32 +1,38 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation, useNavigate } from "react-router";
 import type { Analyses_AnalysisFragment } from "../../gql/generated.ts";
 import { useStep, wholeFault } from "../../lib/use-step.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { RenameDialog } from "./rename-dialog.tsx";
+import type { OpenAnalysis } from "./use-analysis.ts";
 import { useAnalysisDeeds } from "./use-analysis-deeds.ts";
-import type { OpenedAnalysis } from "./use-opened-analysis.ts";
 import { ANALYSES } from "./words.ts";
 
 interface Props {
   analysis: Analyses_AnalysisFragment;
-  opened: OpenedAnalysis;
-  onOpen: (id: string | null) => void;
+  open: OpenAnalysis;
+}
+
+function analysisPath(id: string): string {
+  return `/network/saved/${id}`;
 }
 
 /** Address under which a colleague opens the same. */
 export function analysisLink(id: string): string {
-  return `${window.location.origin}/network/saved/${id}`;
+  return `${window.location.origin}${analysisPath(id)}`;
 }
 
 /** What an owner does with the analysis that is open. */
-export function AnalysisDeeds({ analysis, opened, onOpen }: Props) {
+export function AnalysisDeeds({ analysis, open }: Props) {
   const { t } = useTranslation(ANALYSES);
   const toast = useToast();
   const [renaming, setRenaming] = useState(false);
   const { update, remove } = useAnalysisDeeds();
-  const { seen, wrote } = opened;
+  const { seen, wrote, letGo } = open;
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
   const known = { id: analysis.id, title: analysis.title, version: seen?.version ?? analysis.version };
   const writtenAs = (version: number): void => {
     if (seen) wrote({ ...seen, version });
@@ -40,9 +46,12 @@ export function AnalysisDeeds({ analysis, opened, onOpen }: Props) {
     return null;
   });
   const drop = useStep(async () => {
-    const refused = await remove(known, () => onOpen(known.id));
-    if (!refused) onOpen(null);
-    return refused;
+    const refused = await remove(known, () => void navigate(analysisPath(known.id)));
+    if (refused) return refused;
+    letGo();
+    // At its own address there would be nothing left to show.
+    if (pathname === analysisPath(known.id)) void navigate("/network/saved");
+    return null;
   });
   const fault = wholeFault(share.fault ?? drop.fault);
   return (

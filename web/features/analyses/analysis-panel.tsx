@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { Arriving } from "../../lib/arriving.tsx";
 import type { ExplorerApi } from "../../lib/explorer-api.ts";
 import { formatExact } from "../../lib/format.ts";
 import { formatTime } from "../../lib/time.ts";
@@ -8,35 +7,27 @@ import { TextArea } from "../../ui/field.tsx";
 import { AnalysisDeeds } from "./analysis-deeds.tsx";
 import { ChangesSince } from "./changes-since.tsx";
 import { SaveForm } from "./save-form.tsx";
-import { type OpenedAnalysis, useOpenedAnalysis } from "./use-opened-analysis.ts";
+import type { OpenAnalysis } from "./use-analysis.ts";
 import { ANALYSES } from "./words.ts";
 import "./analyses.css";
 
-interface Props {
-  api: ExplorerApi;
-  /** Id of the analysis that is open; null while the network is of no analysis. */
-  id: string | null;
-  /** Another analysis is open, or with null none. */
-  onOpen: (id: string | null) => void;
-}
-
 /** What is known of the analysis that is open. */
-function About({ opened }: { opened: OpenedAnalysis }) {
+function About({ open: { analysis, missingPeople, seen } }: { open: OpenAnalysis }) {
   const { t } = useTranslation(ANALYSES);
-  const { analysis, missingPeople, seen } = opened;
-  if (!analysis) return null;
+  if (!analysis || !seen) return null;
   const { title, own, owner, shared, changedAt, demo } = analysis;
-  const version = seen?.version ?? analysis.version;
+  const { version } = seen;
   return (
     <div className="analysis-about">
-      <p className="analysis-title">
-        {title} {demo && <span className="badge">{t("open.demo")}</span>}{" "}
-        <span className={`badge ${shared === "OFFICE" ? "badge-success" : ""}`}>{t(`sharing.${shared}`)}</span>
+      <h3 className="analysis-title">{title}</h3>
+      <p>
+        <span className={`badge ${shared === "OFFICE" ? "badge-success" : ""}`}>{t(`sharing.${shared}`)}</span>{" "}
+        {demo && <span className="badge badge-warning">{t("open.demo")}</span>}
       </p>
       <p className="secondary">
         {own ? t("open.own", { version, time: formatTime(changedAt) }) : t("open.others", { owner, version, time: formatTime(changedAt) })}
       </p>
-      <p className="secondary">{t("open.dataDate", { date: formatTime(seen?.view.dataDate ?? analysis.dataDate) })}</p>
+      <p className="secondary">{t("open.dataDate", { date: formatTime(seen.view.dataDate) })}</p>
       {missingPeople > 0 && (
         <p className="analysis-missing" role="status">
           {t("open.missing", { n: formatExact(missingPeople) })}
@@ -46,39 +37,23 @@ function About({ opened }: { opened: OpenedAnalysis }) {
   );
 }
 
-/** Nothing there, or nothing that can be read. */
-function Absent({ broken }: { broken: boolean }) {
+/** Keeps the network on the screen, tells what was kept and what has changed since, and shares it. */
+export function AnalysisPanel({ api, open }: { api: ExplorerApi; open: OpenAnalysis }) {
   const { t } = useTranslation(ANALYSES);
-  return (
-    <div className="analysis-absent" role="alert">
-      <p className="analysis-title">{t(broken ? "open.broken" : "open.none")}</p>
-      {!broken && <p className="secondary">{t("open.noneDetail")}</p>}
-    </div>
-  );
-}
-
-/** Keeps the network on the screen, opens what was kept, and shares it. */
-export function AnalysisPanel({ api, id, onOpen }: Props) {
-  const { t } = useTranslation(ANALYSES);
-  const opened = useOpenedAnalysis(api, id);
-  const absent = id !== null && (opened.broken || opened.analysis === null);
+  const { analysis, seen } = open;
   return (
     <div className="analysis-panel">
-      {id !== null && (
-        <Arriving ready={opened.analysis !== undefined} error={opened.error} retry={opened.refetch} height={96}>
-          {absent ? <Absent broken={opened.broken} /> : <About opened={opened} />}
-        </Arriving>
-      )}
-      {opened.seen && <ChangesSince key={`${opened.seen.id} ${opened.seen.version}`} api={api} view={opened.seen.view} />}
+      <About open={open} />
+      {seen && <ChangesSince key={`${seen.id} ${seen.version}`} api={api} view={seen.view} />}
       <TextArea
         label={t("save.notes")}
         hint={t("save.notesHint")}
         maxLength={20_000}
-        value={opened.notes}
-        onChange={(event) => opened.setNotes(event.target.value)}
+        value={open.notes}
+        onChange={(event) => open.setNotes(event.target.value)}
       />
-      <SaveForm key={id ?? ""} api={api} opened={opened} onOpen={onOpen} />
-      {opened.analysis?.own && opened.seen && <AnalysisDeeds analysis={opened.analysis} opened={opened} onOpen={onOpen} />}
+      <SaveForm key={seen?.id ?? ""} api={api} open={open} />
+      {analysis?.own && seen && <AnalysisDeeds analysis={analysis} open={open} />}
       <p>
         <Link to="/network/saved">{t("deed.list")}</Link>
       </p>

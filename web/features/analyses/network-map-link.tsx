@@ -10,8 +10,7 @@ export function NetworkMapLink({ api, id }: { api: ExplorerApi; id: string | nul
   const { t } = useTranslation(ANALYSES);
   const navigate = useNavigate();
   const show = (): void => {
-    const from = `${window.location.pathname}${window.location.search}`;
-    void navigate(`/map?network=${handOver({ view: api.view(), from, analysis: id })}`);
+    void navigate(`/map?network=${handOver({ view: api.view(), analysis: id })}`);
   };
   return (
     <div className="network-export">

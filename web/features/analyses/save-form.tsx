@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 import type { ExplorerApi } from "../../lib/explorer-api.ts";
 import { RequestError } from "../../lib/http.ts";
 import { faultOf, useStep, wholeFault } from "../../lib/use-step.ts";
@@ -7,30 +8,31 @@ import { TextField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { useToast } from "../../ui/toast.tsx";
 import { createAnalysis, saveAnalysis } from "./send-analysis.ts";
-import type { OpenedAnalysis } from "./use-opened-analysis.ts";
+import type { OpenAnalysis } from "./use-analysis.ts";
 import { ANALYSES } from "./words.ts";
 
 interface Props {
   api: ExplorerApi;
-  opened: OpenedAnalysis;
-  onOpen: (id: string | null) => void;
+  open: OpenAnalysis;
 }
 
 /** A name under which the network is kept as a new analysis. */
-function NewAnalysis({ api, opened, onOpen, suggested, onCancel }: Props & { suggested: string; onCancel?: () => void }) {
+function NewAnalysis({ api, open, suggested, onCancel }: Props & { suggested: string; onCancel?: () => void }) {
   const { t } = useTranslation(ANALYSES);
   const toast = useToast();
+  const navigate = useNavigate();
   const [title, setTitle] = useState(suggested);
   const [key] = useState(() => crypto.getRandomValues(new Uint32Array(4)).join("-"));
   const { run, busy, fault } = useStep(async () => {
     const name = title.trim();
     if (name === "" || name.length > 100) return { field: "title", message: t("save.titleNeeded") };
-    const view = { ...api.view(), notes: opened.notes };
+    const view = { ...api.view(), notes: open.notes };
     if (view.nodes.length === 0) return { field: null, message: t("save.empty") };
     const written = await createAnalysis(key, name, view);
-    opened.wrote({ ...written, view });
+    open.wrote({ ...written, view });
     toast(t(onCancel ? "save.copied" : "save.done", { title: name }));
-    onOpen(written.id);
+    // A copy has an address of its own; what was saved first stays where it is, with all its steps.
+    if (onCancel) void navigate(`/network/saved/${written.id}`);
     return null;
   });
   return (
@@ -78,12 +80,12 @@ function Conflict({ message, onCopy, onReopen }: { message: string; onCopy: () =
 }
 
 /** Keeps the network: as a new analysis, over one's own, or as a copy of somebody's. */
-export function SaveForm({ api, opened, onOpen }: Props) {
+export function SaveForm({ api, open }: Props) {
   const { t, i18n } = useTranslation(ANALYSES);
   const toast = useToast();
   const [copying, setCopying] = useState(false);
   const [conflict, setConflict] = useState<string | null>(null);
-  const { analysis, seen, notes, wrote, reopen } = opened;
+  const { analysis, seen, notes, wrote, reopen } = open;
   const { run, busy, fault } = useStep(async () => {
     if (!seen || !analysis) return null;
     const view = { ...api.view(), notes };
@@ -96,10 +98,10 @@ export function SaveForm({ api, opened, onOpen }: Props) {
     }
     return null;
   });
-  if (!analysis || !seen) return <NewAnalysis api={api} opened={opened} onOpen={onOpen} suggested="" />;
+  if (!analysis || !seen) return <NewAnalysis api={api} open={open} suggested="" />;
   if (copying) {
     const suggested = t("save.copyTitle", { title: analysis.title }).slice(0, 100);
-    return <NewAnalysis api={api} opened={opened} onOpen={onOpen} suggested={suggested} onCancel={() => setCopying(false)} />;
+    return <NewAnalysis api={api} open={open} suggested={suggested} onCancel={() => setCopying(false)} />;
   }
   if (conflict !== null)
     return (

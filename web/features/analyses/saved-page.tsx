@@ -64,8 +64,10 @@ function Row({ analysis, onRename }: { analysis: Analyses_AnalysisFragment; onRe
         {demo && <span className="badge">{t("open.demo")}</span>}
       </th>
       <td data-label={t("list.column.who")}>
-        {own ? t("list.you") : owner}
-        <span className="cell-note">{t(`sharing.${shared}`)}</span>
+        <span>
+          {own ? t("list.you") : owner}
+          <span className="cell-note">{t(`sharing.${shared}`)}</span>
+        </span>
       </td>
       <td data-label={t("list.column.size")}>{t("list.size", { people: formatExact(people), links: formatExact(links) })}</td>
       <td data-label={t("list.column.data")} className="nowrap">

@@ -21,7 +21,11 @@ export function useNetworkForMap(key: string): NetworkForMap {
   const opened = data?.analysis;
   const view = opened ? unpackView(opened.view) : null;
   const network = handed
-    ? { view: handed.view, title: null, back: handed.from }
+    ? {
+        view: handed.view,
+        title: null,
+        back: `${handed.analysis === null ? "/network" : `/network/saved/${handed.analysis}`}?handed=${key}`,
+      }
     : opened && view
       ? { view, title: opened.analysis.title, back: `/network/saved/${key}` }
       : null;

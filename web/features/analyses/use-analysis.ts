@@ -1,60 +1,64 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { type Analyses_AnalysisFragment, Analyses_ListDocument, Analyses_OpenDocument } from "../../gql/generated.ts";
-import type { ExplorerApi } from "../../lib/explorer-api.ts";
 import type { NetworkView } from "../../lib/network-view.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
 import { unpackView } from "./packed-view.ts";
 
-/** The state of an analysis that this window has seen: what it shows changes are held against, and the version that it may write over. */
+/** The state of an analysis that this window has seen: what changes are held against, and the version that it may write over. */
 export interface SeenAnalysis {
   readonly id: string;
   readonly version: number;
   readonly view: NetworkView;
 }
 
-/** The analysis that is open in the explorer, and whether it has arrived. */
-export interface OpenedAnalysis {
-  /** What the server says of it; undefined while it is read and when nothing is open, null when there is none. */
+/** The analysis behind the network on the screen, which outlives the panels that speak of it. */
+export interface OpenAnalysis {
+  /** What the server says of it; undefined while it is read and when the network is of no analysis, null when there is none. */
   readonly analysis: Analyses_AnalysisFragment | null | undefined;
   readonly missingPeople: number;
   readonly seen: SeenAnalysis | null;
+  /** The view to begin with; null until it has been read. It changes when the analysis is opened anew, not when it is saved. */
+  readonly initial: NetworkView | null;
   /** The view could not be read. */
   readonly broken: boolean;
   readonly error: Error | null;
   readonly refetch: () => void;
   readonly notes: string;
   readonly setNotes: (notes: string) => void;
-  /** Notes that this window wrote a state of an analysis: it is on the screen already. */
+  /** Notes that this window wrote a state of an analysis, which is on the screen already. */
   readonly wrote: (seen: SeenAnalysis) => void;
-  /** Forgets what was seen, so that the analysis is shown as it is on the server. */
+  /** Lets go of the analysis: the network stays. */
+  readonly letGo: () => void;
+  /** Shows the analysis as it is on the server. */
   readonly reopen: () => void;
 }
 
-/** Opens an analysis in the explorer, once; later answers of the server change what is told of it, not what is on the screen. */
-export function useOpenedAnalysis(api: ExplorerApi, id: string | null): OpenedAnalysis {
+/** @param id the analysis that the address names, for as long as the page is there; null for a network that was not saved yet */
+export function useAnalysis(id: string | null): OpenAnalysis {
   const client = useQueryClient();
-  const { data, error, refetch } = useGraphql(
-    Analyses_OpenDocument,
-    { id: id ?? "" },
-    { enabled: id !== null, staleTime: Number.POSITIVE_INFINITY },
-  );
+  const [current, setCurrent] = useState(id);
   const [seen, setSeen] = useState<SeenAnalysis | null>(null);
+  const [initial, setInitial] = useState<NetworkView | null>(null);
   const [notes, setNotes] = useState("");
   const [broken, setBroken] = useState(false);
-  const answer = id === null ? undefined : data?.analysis;
-  const { show } = api;
+  const { data, error, refetch } = useGraphql(
+    Analyses_OpenDocument,
+    { id: current ?? "" },
+    { enabled: current !== null, staleTime: Number.POSITIVE_INFINITY },
+  );
+  const answer = current === null ? undefined : data?.analysis;
   useEffect(() => {
-    if (id === null || answer === undefined || answer === null || seen?.id === id || broken) return;
+    if (answer === undefined || answer === null || seen !== null || broken) return;
     const view = unpackView(answer.view);
     if (view === null) {
       setBroken(true);
       return;
     }
-    setSeen({ id, version: answer.analysis.version, view });
+    setSeen({ id: answer.analysis.id, version: answer.analysis.version, view });
+    setInitial(view);
     setNotes(view.notes);
-    show(view);
-  }, [id, answer, seen, broken, show]);
+  }, [answer, seen, broken]);
   const renew = useCallback(async () => {
     await Promise.all(
       [Analyses_ListDocument, Analyses_OpenDocument].map(({ operationName }) => client.invalidateQueries({ queryKey: [operationName] })),
@@ -62,24 +66,28 @@ export function useOpenedAnalysis(api: ExplorerApi, id: string | null): OpenedAn
   }, [client]);
   const wrote = useCallback(
     (now: SeenAnalysis) => {
+      setCurrent(now.id);
       setSeen(now);
       void renew();
     },
     [renew],
   );
-  const reopen = useCallback(() => {
-    void renew().then(() => setSeen(null));
-  }, [renew]);
+  const reopen = useCallback(() => void renew().then(() => setSeen(null)), [renew]);
   return {
     analysis: answer === undefined ? undefined : (answer?.analysis ?? null),
     missingPeople: answer?.missingPeople ?? 0,
-    seen: seen?.id === id ? seen : null,
+    seen,
+    initial,
     broken,
     error,
     refetch: () => void refetch(),
     notes,
     setNotes,
     wrote,
+    letGo: useCallback(() => {
+      setCurrent(null);
+      setSeen(null);
+    }, []),
     reopen,
   };
 }
