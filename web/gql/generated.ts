@@ -656,6 +656,50 @@ export type CommunitiesInput = {
   second: number;
 };
 
+/** A team as it is to be. */
+export type SaveTeamInput = {
+  /** Null creates one. */
+  id?: string | null | undefined;
+  /** The version that was seen; needed with an id. */
+  version?: number | null | undefined;
+  /** Made up by the client, needed without an id: the same key creates one team. 8 to 64 letters, digits, - and _. */
+  key?: string | null | undefined;
+  /** 2 to 100 characters. */
+  name: string;
+  /** Whether it is only proposed. */
+  proposed: boolean;
+  /** At most 1,000 characters. */
+  purpose?: string | null | undefined;
+  /** At most 100, each person once. */
+  members: Array<TeamMemberInput>;
+  /** At most 30. */
+  needs: Array<TeamNeedInput>;
+};
+
+/** A member as entered. */
+export type TeamMemberInput = {
+  /** A scientist, or an author of imported works. */
+  person: string;
+  /** At most 60 characters. */
+  role?: string | null | undefined;
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  from?: string | null | undefined;
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  to?: string | null | undefined;
+  /** On what it rests, 2 to 300 characters. */
+  stated: string;
+};
+
+/** A need as entered. */
+export type TeamNeedInput = {
+  /** Of a need that is there; null makes a new one. */
+  id?: string | null | undefined;
+  /** Kind of need. */
+  kind: ResearchNeedKind;
+  /** 2 to 500 characters. */
+  description: string;
+};
+
 /** What an engagement is for. */
 export type ProgrammeKind =
   /** A talent programme. */
@@ -2447,6 +2491,72 @@ export type Selection_InstitutionQueryVariables = Exact<{
 
 export type Selection_InstitutionQuery = { institution: { nameZh: string | null, nameEn: string | null } | null };
 
+export type Teams_TeamFragment = { id: string, name: string, proposed: boolean, purpose: string | null, version: number, createdBy: string, createdAt: string, changedAt: string, demo: boolean, members: Array<{ role: string | null, from: string | null, to: string | null, stated: string, verifiedBy: string | null, verifiedOn: string | null, person: { id: string, name: string, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, role: string | null, institution: { nameZh: string | null, nameEn: string | null, place: { nameZh: string, nameEn: string | null, level: PlaceLevel, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> } | null } | null } | null, needs: Array<{ id: string, kind: ResearchNeedKind, description: string }> } | null } }>, needs: Array<{ id: string, kind: ResearchNeedKind, description: string, assignedBy: string | null, assignedAt: string | null, institution: { id: string, nameZh: string | null, nameEn: string | null } | null }>, fields: Array<{ count: number, field: { id: string, nameZh: string, nameEn: string } }> };
+
+export type Teams_ListQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Teams_ListQuery = { teams: Array<{ id: string, name: string, proposed: boolean, purpose: string | null, version: number, changedAt: string, createdBy: string, demo: boolean, members: Array<{ person: { id: string, name: string } }>, needs: Array<{ id: string, institution: { id: string } | null }> }> };
+
+export type Teams_OneQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Teams_OneQuery = { team: { id: string, name: string, proposed: boolean, purpose: string | null, version: number, createdBy: string, createdAt: string, changedAt: string, demo: boolean, institutes: Array<{ people: number, institution: { id: string, nameZh: string | null, nameEn: string | null } }>, members: Array<{ role: string | null, from: string | null, to: string | null, stated: string, verifiedBy: string | null, verifiedOn: string | null, person: { id: string, name: string, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, role: string | null, institution: { nameZh: string | null, nameEn: string | null, place: { nameZh: string, nameEn: string | null, level: PlaceLevel, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> } | null } | null } | null, needs: Array<{ id: string, kind: ResearchNeedKind, description: string }> } | null } }>, needs: Array<{ id: string, kind: ResearchNeedKind, description: string, assignedBy: string | null, assignedAt: string | null, institution: { id: string, nameZh: string | null, nameEn: string | null } | null }>, fields: Array<{ count: number, field: { id: string, nameZh: string, nameEn: string } }> } | null };
+
+export type Teams_SuggestionsQueryVariables = Exact<{
+  minWorks: number;
+}>;
+
+
+export type Teams_SuggestionsQuery = { teamSuggestions: Array<{ leastWorks: number, firstYear: number | null, lastYear: number | null, people: Array<{ id: string, name: string }> }> };
+
+export type Teams_PeopleQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type Teams_PeopleQuery = { networkPeople: Array<{ id: string, name: string }> };
+
+export type Teams_SaveMutationVariables = Exact<{
+  input: SaveTeamInput;
+}>;
+
+
+export type Teams_SaveMutation = { saveTeam:
+    | { __typename: 'TeamSaved', team: { id: string, version: number } }
+    | { __typename: 'TeamConflict', message: string, team: { id: string, name: string, proposed: boolean, purpose: string | null, version: number, createdBy: string, createdAt: string, changedAt: string, demo: boolean, members: Array<{ role: string | null, from: string | null, to: string | null, stated: string, verifiedBy: string | null, verifiedOn: string | null, person: { id: string, name: string, scientist: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, role: string | null, institution: { nameZh: string | null, nameEn: string | null, place: { nameZh: string, nameEn: string | null, level: PlaceLevel, within: Array<{ nameZh: string, nameEn: string | null, level: PlaceLevel }> } | null } | null } | null, needs: Array<{ id: string, kind: ResearchNeedKind, description: string }> } | null } }>, needs: Array<{ id: string, kind: ResearchNeedKind, description: string, assignedBy: string | null, assignedAt: string | null, institution: { id: string, nameZh: string | null, nameEn: string | null } | null }>, fields: Array<{ count: number, field: { id: string, nameZh: string, nameEn: string } }> } }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Teams_RemoveMutationVariables = Exact<{
+  id: string;
+  version: number;
+}>;
+
+
+export type Teams_RemoveMutation = { removeTeam:
+    | { __typename: 'TeamRemoved' }
+    | { __typename: 'TeamConflict', message: string }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
+export type Teams_AssignMutationVariables = Exact<{
+  id: string;
+  institution?: string | null | undefined;
+}>;
+
+
+export type Teams_AssignMutation = { assignTeamNeed:
+    | { __typename: 'TeamSaved' }
+    | { __typename: 'TeamConflict', message: string }
+    | { __typename: 'InvalidInput', field: string | null, message: string }
+    | { __typename: 'NotAllowed', message: string }
+   };
+
 export type Fields_AllQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2603,6 +2713,13 @@ export const Selection_CountDocument = new StoredOperation<Selection_CountQuery,
 export const Selection_ProvincesDocument = new StoredOperation<Selection_ProvincesQuery, Selection_ProvincesQueryVariables>("4f734cb7d592acedae2eca4b4224a81eb5714cc3ffea2aaeebb043047f900171", "Selection_Provinces");
 export const Selection_PlaceDocument = new StoredOperation<Selection_PlaceQuery, Selection_PlaceQueryVariables>("9b7693c0bd8c6e50514f069df4fb60b3a8f8db7a765b9fd0a75e156b00e8e605", "Selection_Place");
 export const Selection_InstitutionDocument = new StoredOperation<Selection_InstitutionQuery, Selection_InstitutionQueryVariables>("90f5116acc088d91cb5c4ee2685d43bb89f5db7d2f44a657d3a5b635d8f3f9b5", "Selection_Institution");
+export const Teams_ListDocument = new StoredOperation<Teams_ListQuery, Teams_ListQueryVariables>("3dda643cc38adb5fa767ddc09573805395a76e99da67c183852bbfad60626f7c", "Teams_List");
+export const Teams_OneDocument = new StoredOperation<Teams_OneQuery, Teams_OneQueryVariables>("c36269e060cb518564bfec9dd402ca674f53d62ca29ab2912d3bddf89a345a01", "Teams_One");
+export const Teams_SuggestionsDocument = new StoredOperation<Teams_SuggestionsQuery, Teams_SuggestionsQueryVariables>("e6899c68bb382948e7fcdfd1de0493022cf7c7fb7d325bd07e04ee63f6c6c137", "Teams_Suggestions");
+export const Teams_PeopleDocument = new StoredOperation<Teams_PeopleQuery, Teams_PeopleQueryVariables>("15e3cfe8a1dbe534d8421abe5d5eb514a813ffc7794d0f4a87f824a593242819", "Teams_People");
+export const Teams_SaveDocument = new StoredOperation<Teams_SaveMutation, Teams_SaveMutationVariables>("3950169ff1a9fdab12c1d834ba940f95051b7b6049908241be8fea107d67e064", "Teams_Save");
+export const Teams_RemoveDocument = new StoredOperation<Teams_RemoveMutation, Teams_RemoveMutationVariables>("82e5c3282a61f40c1df9add366a8ab7f480e3f4a2e5475247eaa5e78d443da70", "Teams_Remove");
+export const Teams_AssignDocument = new StoredOperation<Teams_AssignMutation, Teams_AssignMutationVariables>("43f7a462209b1686713f40ff2d1f75bf4d90bf94edae61f14244afebf2d1aa56", "Teams_Assign");
 export const Fields_AllDocument = new StoredOperation<Fields_AllQuery, Fields_AllQueryVariables>("c3e8157ba14c7797a30f23b0b28a22f0f3c57628956c49daed9074581ee1ffdc", "Fields_All");
 export const Institutions_FindDocument = new StoredOperation<Institutions_FindQuery, Institutions_FindQueryVariables>("10385b74f8a0a8e08ee6633a3751d5ad75311f3aaefa6d12cb713c6b5575d94d", "Institutions_Find");
 export const People_FindDocument = new StoredOperation<People_FindQuery, People_FindQueryVariables>("749fe6d68c48592598e60f23e33cb901c9f9d8ef2509a3ef688906b8c412f470", "People_Find");

@@ -9,14 +9,13 @@ RETURN key, t {.id, .name, .purpose, .createdBy, .createdAt, .changedAt, propose
   COLLECT {
     MATCH (p)-[r:MEMBER_OF]->(t)
     OPTIONAL MATCH (p)-[:SAME_AS]->(s:Scientist)
-    RETURN r {.role, .from, .to, .stated, .verifiedBy, .verifiedOn, id: coalesce(s.id, p.id),
+    RETURN r {.role, .from, .to, .stated, .verifiedBy, .verifiedOn, order: coalesce(r.order, 0), id: coalesce(s.id, p.id),
       name: coalesce(s.nameZh, s.nameEn, p.nameZh, p.nameEn, p.name, p.id), isScientist: s IS NOT NULL OR p:Scientist}
-    ORDER BY coalesce(r.order, 0), p.id
   } AS members,
   COLLECT {
     MATCH (n:TeamNeed)-[:NEEDED_BY]->(t)
     OPTIONAL MATCH (n)-[c:COVERED_BY]->(i:Institution)
-    RETURN n {.id, .kind, .description, institutionId: i.id, assignedBy: c.by, assignedAt: c.at} ORDER BY n.order, n.id
+    RETURN n {.id, .kind, .description, .order, institutionId: i.id, assignedBy: c.by, assignedAt: c.at}
   } AS needs`;
 
 /** Ids of teams by name, at most $limit. $limit. Reads all teams, of which there are few. */
@@ -58,7 +57,7 @@ WITH r, p, s WHERE NOT p.id IN $keys AND NOT coalesce(s.id, p.id) IN $keys
 DELETE r`;
 
 /**
- * Writes memberships. $id, $rows: `{key, r}`; one that is there keeps what is not given in r. A membership of the author string of a scientist becomes the scientist's.
+ * Writes memberships. $id, $rows: `{key, whole, changes}`; one that is there keeps what is not in the changes. A membership of the author string of a scientist becomes the scientist's.
  * Indexes: team_id, scientist_id, author_id.
  */
 export const WRITE_MEMBERS = /* cypher */ `
@@ -74,7 +73,8 @@ CALL (t, p) {
   DELETE old
 }
 MERGE (p)-[r:MEMBER_OF]->(t)
-SET r += row.r
+ON CREATE SET r = row.whole
+ON MATCH SET r += row.changes
 RETURN count(r) AS written`;
 
 /** Deletes needs of a team that are not among some. $id, $keys. Index: team_id. */

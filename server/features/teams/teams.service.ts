@@ -71,6 +71,7 @@ const text = z
 const person = z.object({ id: z.string(), name: z.string(), isScientist: z.boolean() });
 const member = person
   .extend({
+    order: z.number(),
     role: text,
     from: text,
     to: text,
@@ -86,6 +87,7 @@ const need = z.object({
   id: z.string(),
   kind: z.enum(["EQUIPMENT", "STUDENTS", "FUNDING", "PARTNERS", "DATA"]),
   description: z.string(),
+  order: z.number(),
   institutionId: text,
   assignedBy: text,
   assignedAt: text,
@@ -103,9 +105,12 @@ const teamRow = z.object({
     changedAt: text.transform((value) => value ?? ""),
     demo: z.boolean(),
   }),
-  members: z.array(member),
-  needs: z.array(need),
+  members: z.array(member).transform((list) => list.sort((left, right) => left.order - right.order || byId(left.person, right.person))),
+  needs: z.array(need).transform((list) => list.sort((left, right) => left.order - right.order || byId(left, right))),
 });
+function byId(left: { readonly id: string }, right: { readonly id: string }): number {
+  return left.id < right.id ? -1 : 1;
+}
 const idRow = z.object({ id: z.string() });
 const keyRow = z.object({ key: z.string() });
 const countRow = z.object({ id: z.string(), count: z.number() });
@@ -299,9 +304,10 @@ class GraphTeams implements TeamsService {
       const given = { role: each.role?.trim() || null, from: each.from || null, to: each.to || null, stated: each.stated.trim() };
       const old = known.get(each.person);
       const same = old !== undefined && (["role", "from", "to", "stated"] as const).every((name) => old[name] === given[name]);
-      const confirmed = { verifiedBy: by.actor.name, verifiedOn: today, retrievedOn: today, sourceId: OFFICE_ID, confidence: CONFIDENCE };
       // Who left a membership as it was has not confirmed it anew.
-      return { key: each.person, r: { order, ...(same ? {} : { ...given, ...confirmed, origin: "person" }) } };
+      const confirmed = { verifiedBy: same ? old.verifiedBy : by.actor.name, verifiedOn: same ? old.verifiedOn : today };
+      const whole = { order, ...given, ...confirmed, retrievedOn: today, sourceId: OFFICE_ID, confidence: CONFIDENCE, origin: "person" };
+      return { key: each.person, whole, changes: same ? { order } : whole };
     });
     await transaction.run(cypher.DROP_MEMBERS, { id, keys: rows.map(({ key }) => key) });
     await transaction.run(cypher.WRITE_MEMBERS, { id, rows });

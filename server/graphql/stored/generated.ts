@@ -374,6 +374,27 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   // Selection_Institution
   "90f5116acc088d91cb5c4ee2685d43bb89f5db7d2f44a657d3a5b635d8f3f9b5":
     "query Selection_Institution($id: ID!) {\n  institution(id: $id) {\n    nameZh\n    nameEn\n  }\n}",
+  // Teams_List
+  "3dda643cc38adb5fa767ddc09573805395a76e99da67c183852bbfad60626f7c":
+    "query Teams_List {\n  teams {\n    id\n    name\n    proposed\n    purpose\n    version\n    changedAt\n    createdBy\n    demo\n    members {\n      person {\n        id\n        name\n      }\n    }\n    needs {\n      id\n      institution {\n        id\n      }\n    }\n  }\n}",
+  // Teams_One
+  "c36269e060cb518564bfec9dd402ca674f53d62ca29ab2912d3bddf89a345a01":
+    "query Teams_One($id: ID!) {\n  team(id: $id) {\n    ...Teams_Team\n    institutes {\n      people\n      institution {\n        id\n        nameZh\n        nameEn\n      }\n    }\n  }\n}\nfragment Teams_Team on Team {\n  id\n  name\n  proposed\n  purpose\n  version\n  createdBy\n  createdAt\n  changedAt\n  demo\n  members {\n    role\n    from\n    to\n    stated\n    verifiedBy\n    verifiedOn\n    person {\n      id\n      name\n      scientist {\n        id\n        nameZh\n        nameEn\n        latestEmployment {\n          stated\n          role\n          institution {\n            nameZh\n            nameEn\n            place {\n              nameZh\n              nameEn\n              level\n              within {\n                nameZh\n                nameEn\n                level\n              }\n            }\n          }\n        }\n        needs {\n          id\n          kind\n          description\n        }\n      }\n    }\n  }\n  needs {\n    id\n    kind\n    description\n    assignedBy\n    assignedAt\n    institution {\n      id\n      nameZh\n      nameEn\n    }\n  }\n  fields {\n    count\n    field {\n      id\n      nameZh\n      nameEn\n    }\n  }\n}",
+  // Teams_Suggestions
+  "e6899c68bb382948e7fcdfd1de0493022cf7c7fb7d325bd07e04ee63f6c6c137":
+    "query Teams_Suggestions($minWorks: Int!) {\n  teamSuggestions(minWorks: $minWorks, first: 12) {\n    leastWorks\n    firstYear\n    lastYear\n    people {\n      id\n      name\n    }\n  }\n}",
+  // Teams_People
+  "15e3cfe8a1dbe534d8421abe5d5eb514a813ffc7794d0f4a87f824a593242819":
+    "query Teams_People($ids: [ID!]!) {\n  networkPeople(ids: $ids) {\n    id\n    name\n  }\n}",
+  // Teams_Save
+  "3950169ff1a9fdab12c1d834ba940f95051b7b6049908241be8fea107d67e064":
+    "mutation Teams_Save($input: SaveTeamInput!) {\n  saveTeam(input: $input) {\n    __typename\n    ... on TeamSaved {\n      team {\n        id\n        version\n      }\n    }\n    ... on TeamConflict {\n      message\n      team {\n        ...Teams_Team\n      }\n    }\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}\nfragment Teams_Team on Team {\n  id\n  name\n  proposed\n  purpose\n  version\n  createdBy\n  createdAt\n  changedAt\n  demo\n  members {\n    role\n    from\n    to\n    stated\n    verifiedBy\n    verifiedOn\n    person {\n      id\n      name\n      scientist {\n        id\n        nameZh\n        nameEn\n        latestEmployment {\n          stated\n          role\n          institution {\n            nameZh\n            nameEn\n            place {\n              nameZh\n              nameEn\n              level\n              within {\n                nameZh\n                nameEn\n                level\n              }\n            }\n          }\n        }\n        needs {\n          id\n          kind\n          description\n        }\n      }\n    }\n  }\n  needs {\n    id\n    kind\n    description\n    assignedBy\n    assignedAt\n    institution {\n      id\n      nameZh\n      nameEn\n    }\n  }\n  fields {\n    count\n    field {\n      id\n      nameZh\n      nameEn\n    }\n  }\n}",
+  // Teams_Remove
+  "82e5c3282a61f40c1df9add366a8ab7f480e3f4a2e5475247eaa5e78d443da70":
+    "mutation Teams_Remove($id: ID!, $version: Int!) {\n  removeTeam(id: $id, version: $version) {\n    __typename\n    ... on TeamConflict {\n      message\n    }\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",
+  // Teams_Assign
+  "43f7a462209b1686713f40ff2d1f75bf4d90bf94edae61f14244afebf2d1aa56":
+    "mutation Teams_Assign($id: ID!, $institution: ID) {\n  assignTeamNeed(id: $id, institution: $institution) {\n    __typename\n    ... on TeamConflict {\n      message\n    }\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",
   // Fields_All
   "c3e8157ba14c7797a30f23b0b28a22f0f3c57628956c49daed9074581ee1ffdc":
     "query Fields_All {\n  fields {\n    id\n    scheme\n    nameZh\n    nameEn\n    broader {\n      id\n    }\n  }\n}",

@@ -5,6 +5,7 @@ import { ExplorerPage } from "../../features/network/explorer-page.tsx";
 import type { ExplorerPanel } from "../../lib/explorer-api.ts";
 import { handedOver } from "../../lib/network-hand-over.ts";
 import type { NetworkView } from "../../lib/network-view.ts";
+import { useExplorerPanels } from "../explorer-panels.tsx";
 
 interface Props {
   /** A kept view to show as it was; what another page of this window handed over comes before it. */
@@ -17,7 +18,8 @@ interface Props {
 export function NetworkExplorer({ initial, panels }: Props) {
   const [params] = useSearchParams();
   const handed = params.get("handed");
-  return <ExplorerPage key={handed} initial={handedOver(handed ?? "")?.view ?? initial} panels={panels} />;
+  const others = useExplorerPanels();
+  return <ExplorerPage key={handed} initial={handedOver(handed ?? "")?.view ?? initial} panels={[...panels, ...others]} />;
 }
 
 /** 合作网络: the explorer. */

@@ -1,0 +1,25 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { MeasuresPanel } from "../features/measures/measures-panel.tsx";
+import { MEASURES } from "../features/measures/words.ts";
+import { TeamsPanel } from "../features/teams/teams-panel.tsx";
+import { TEAMS } from "../features/teams/words.ts";
+import type { ExplorerPanel } from "../lib/explorer-api.ts";
+import { useMay } from "../lib/session.ts";
+
+/** The panels that other rooms put beside the explorer, as far as the viewer may use them: measures, and teams of those selected. */
+export function useExplorerPanels(): readonly ExplorerPanel[] {
+  const { t } = useTranslation();
+  const [measures, teams] = [useMay("MEASURE_NETWORKS"), useMay("KEEP_TEAMS")];
+  return useMemo(
+    () => [
+      ...(measures
+        ? [{ key: "measures", title: t("title", { ns: MEASURES }), render: (api) => <MeasuresPanel api={api} /> } satisfies ExplorerPanel]
+        : []),
+      ...(teams
+        ? [{ key: "teams", title: t("title", { ns: TEAMS }), render: (api) => <TeamsPanel api={api} /> } satisfies ExplorerPanel]
+        : []),
+    ],
+    [measures, teams, t],
+  );
+}
