@@ -46,7 +46,7 @@ function sceneOf(view: NetworkView): Scene {
 /** The steps of the explorer: what is shown, what can be done about it, and the way back from everything. */
 export function useExplorer() {
   const client = useQueryClient();
-  const { people, meet } = useNetworkPeople();
+  const { people, meet, learn } = useNetworkPeople();
   const [history, setHistory] = useState<History>(EMPTY);
   const [reading, setReading] = useState<Reading>({ busy: null, fault: null });
   const latest = useRef(history);
@@ -168,6 +168,8 @@ export function useExplorer() {
       show: (view: NetworkView) => {
         const scene = sceneOf(view);
         step(scene);
+        // Names need not wait for pairs, which take longer.
+        void learn(scene.ids);
         void run(
           "pairs",
           () => readPairs(client, scene.ids, { ...scene, years: null }),
@@ -185,7 +187,7 @@ export function useExplorer() {
         keep(EMPTY);
       },
     }),
-    [client, run, arrive, current, step, keep, meet],
+    [client, run, arrive, current, step, keep, meet, learn],
   );
   return { history, scene: history.scenes[history.at] ?? null, people, reading, ...actions };
 }

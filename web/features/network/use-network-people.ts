@@ -32,6 +32,15 @@ export function useNetworkPeople() {
     },
     [client, working],
   );
+  /** Names and particulars of people of whom nothing but the ids is known, as in a kept view. */
+  const learn = useCallback(
+    async (ids: readonly string[]) => {
+      const fresh = ids.filter((id) => !asked.current.has(id));
+      for (const id of fresh) asked.current.add(id);
+      for (let start = 0; start < fresh.length; start += AT_ONCE) await read(fresh.slice(start, start + AT_ONCE));
+    },
+    [read],
+  );
   const meet = useCallback(
     async (arrivals: readonly Arrival[]) => {
       setPeople((before) => {
@@ -39,11 +48,9 @@ export function useNetworkPeople() {
         for (const each of arrivals) next.set(each.id, { ...(before.get(each.id) ?? newPerson(each)), degree: each.degree });
         return next;
       });
-      const fresh = arrivals.map(({ id }) => id).filter((id) => !asked.current.has(id));
-      for (const id of fresh) asked.current.add(id);
-      for (let start = 0; start < fresh.length; start += AT_ONCE) await read(fresh.slice(start, start + AT_ONCE));
+      await learn(arrivals.map(({ id }) => id));
     },
-    [read],
+    [learn],
   );
-  return { people, meet };
+  return { people, meet, learn };
 }
