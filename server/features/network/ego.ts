@@ -113,25 +113,49 @@ class Growth {
   }
 }
 
-/** Those with joint works, and those linked otherwise, of the people of a step. */
-async function stepFrom(tools: EgoTools, frontier: readonly string[], query: EgoQuery, most: number) {
-  const links = groupLinks(query);
-  const rows = countsWorks(query) ? await tools.reader.of(frontier, query, most) : [];
+interface StepRead {
+  readonly found: Found[];
+  readonly cuts: NetworkCutModel[];
+}
+
+/** Those with joint works with the people of a step. */
+async function byWorks(tools: EgoTools, frontier: readonly string[], query: EgoQuery, most: number): Promise<StepRead> {
+  const rows = await tools.reader.of(frontier, query, most);
   const found = rows.flatMap(({ key, others }) =>
     others.map(([id, works, , last]): Found => ({ id, from: key, works, strength: 0, last: last ?? 0 })),
   );
-  const cuts = cutsOf(rows, most);
-  if (links.length === 0) return { found, cuts };
+  return { found, cuts: cutsOf(rows, most) };
+}
+
+/** Those linked otherwise with the people of a step. */
+async function byGroups(
+  tools: EgoTools,
+  frontier: readonly string[],
+  query: EgoQuery,
+  links: readonly IntroductionLink[],
+): Promise<StepRead> {
   const budget = new SearchBudget(tools.bounds, () => performance.now());
   const years = { since: query.years?.from ?? null, until: query.years?.to ?? null, now: tools.now };
   const around = new Neighbourhood({ ...tools, budget, choice: { ...years, links: new Set(links), notThrough: new Set() } });
   await around.expand(frontier);
-  for (const from of frontier)
-    for (const { id, strength } of around.neighbours(from)) {
+  const found = frontier.flatMap((from) =>
+    around.neighbours(from).map(({ id, strength }): Found => {
       const last = around.linksBetween(from, id)[0]?.strength.lastYear ?? 0;
-      found.push({ id, from, works: 0, strength, last });
-    }
-  return { found, cuts: [...cuts, ...budget.cuts] };
+      return { id, from, works: 0, strength, last };
+    }),
+  );
+  return { found, cuts: budget.cuts };
+}
+
+/** Those linked in any way asked for with the people of a step. */
+async function stepFrom(tools: EgoTools, frontier: readonly string[], query: EgoQuery, most: number): Promise<StepRead> {
+  const links = groupLinks(query);
+  const none: StepRead = { found: [], cuts: [] };
+  const [works, groups] = await Promise.all([
+    countsWorks(query) ? byWorks(tools, frontier, query, most) : none,
+    links.length === 0 ? none : byGroups(tools, frontier, query, links),
+  ]);
+  return { found: [...works.found, ...groups.found], cuts: [...works.cuts, ...groups.cuts] };
 }
 
 /** People to start from as far as there is room: those of many collaborators first when there is not room for all. */
