@@ -124,6 +124,7 @@ describe("introductions", () => {
     await page.getByLabel("我们的人").focus();
     await press("ArrowDown");
     await page.waitForURL(/start=people/);
+    await page.getByLabel("添加出发的人").waitFor();
     await press("Tab");
     await type("戴子高");
     await page.locator(".picker-option").filter({ hasText: "戴子高" }).waitFor();

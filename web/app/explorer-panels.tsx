@@ -1,5 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { IntroductionsPanel } from "../features/introductions/introductions-panel.tsx";
+import { INTRODUCTIONS } from "../features/introductions/words.ts";
 import { MeasuresPanel } from "../features/measures/measures-panel.tsx";
 import { MEASURES } from "../features/measures/words.ts";
 import { TeamsPanel } from "../features/teams/teams-panel.tsx";
@@ -7,12 +9,22 @@ import { TEAMS } from "../features/teams/words.ts";
 import type { ExplorerPanel } from "../lib/explorer-api.ts";
 import { useMay } from "../lib/session.ts";
 
-/** The panels that other rooms put beside the explorer, as far as the viewer may use them: measures, and teams of those selected. */
+/** The panels that other rooms put beside the explorer, as far as the viewer may use them: introductions, measures, and teams of those selected. */
 export function useExplorerPanels(): readonly ExplorerPanel[] {
   const { t } = useTranslation();
   const [measures, teams] = [useMay("MEASURE_NETWORKS"), useMay("KEEP_TEAMS")];
+  const introductions = useMay("FIND_INTRODUCTIONS", "ANSWER_INTRODUCTIONS");
   return useMemo(
     () => [
+      ...(introductions
+        ? [
+            {
+              key: "introductions",
+              title: t("pages.label", { ns: INTRODUCTIONS }),
+              render: (api) => <IntroductionsPanel api={api} />,
+            } satisfies ExplorerPanel,
+          ]
+        : []),
       ...(measures
         ? [{ key: "measures", title: t("title", { ns: MEASURES }), render: (api) => <MeasuresPanel api={api} /> } satisfies ExplorerPanel]
         : []),
@@ -20,6 +32,6 @@ export function useExplorerPanels(): readonly ExplorerPanel[] {
         ? [{ key: "teams", title: t("title", { ns: TEAMS }), render: (api) => <TeamsPanel api={api} /> } satisfies ExplorerPanel]
         : []),
     ],
-    [measures, teams, t],
+    [introductions, measures, teams, t],
   );
 }

@@ -59,17 +59,32 @@ function Cuts({ cuts }: { cuts: Search["cuts"] }) {
   );
 }
 
+interface AnswerProps {
+  readonly search: Search;
+  readonly state: FindState;
+  readonly onState: (state: FindState) => void;
+  /** Searches once more. */
+  readonly onAgain: () => void;
+}
+
 /** Nothing was found: why, and what can be done about it. */
-function NoPath({ search, state, onState }: { search: Search; state: FindState; onState: (state: FindState) => void }) {
+function NoPath({ search, state, onState, onAgain }: AnswerProps) {
   const { t } = useTranslation(INTRODUCTIONS);
   const language = useLanguage();
   const may = useMay("ASK_INTRODUCTIONS");
   const name = search.to ? personName(search.to, language) : "";
   const more = HOPS.find((hops) => hops > state.hops);
   const loose = state.without.length > 0 || state.notThrough.length > 0 || state.since !== null;
+  // When not everything was read, nobody knows that there is nobody.
+  const isCut = search.outcome === "NOBODY_WITHIN_HOPS" && search.cuts.length > 0;
   const words = { name, count: search.maxHops, starts: formatExact(search.starts) };
   const actions = (
     <div className="intro-actions">
+      {isCut && (
+        <button type="button" className="button button-primary" onClick={onAgain}>
+          {t("none.again")}
+        </button>
+      )}
       {search.outcome === "NOBODY_WITHIN_HOPS" && more && (
         <button type="button" className="button" onClick={() => onState({ ...state, hops: more })}>
           {t("none.moreHops", { count: more })}
@@ -87,17 +102,18 @@ function NoPath({ search, state, onState }: { search: Search; state: FindState; 
       )}
     </div>
   );
-  const detail = search.outcome === "NO_STARTS" && state.start === "ours" ? "NO_STARTS_OURS" : search.outcome;
+  const outcome = isCut ? "NOT_KNOWN" : search.outcome;
+  const detail = search.outcome === "NO_STARTS" && state.start === "ours" ? "NO_STARTS_OURS" : outcome;
   return (
     <EmptyState
-      title={t(`none.${search.outcome}`, words)}
+      title={t(`none.${outcome}`, words)}
       detail={<p className="intro-advice">{t(`none.detail.${detail}`, words)}</p>}
       action={actions}
     />
   );
 }
 
-function Answer({ search, state, onState }: { search: Search; state: FindState; onState: (state: FindState) => void }) {
+function Answer({ search, state, onState, onAgain }: AnswerProps) {
   const { t } = useTranslation(INTRODUCTIONS);
   const asks = useMay("ASK_INTRODUCTIONS");
   const [asking, setAsking] = useState<Path | null>(null);
@@ -110,7 +126,7 @@ function Answer({ search, state, onState }: { search: Search; state: FindState; 
           ))}
         </ol>
       ) : (
-        <NoPath search={search} state={state} onState={onState} />
+        <NoPath search={search} state={state} onState={onState} onAgain={onAgain} />
       )}
       {(search.outcome === "FOUND" || search.outcome === "NOBODY_WITHIN_HOPS") && (
         <div className="intro-told">
@@ -123,13 +139,24 @@ function Answer({ search, state, onState }: { search: Search; state: FindState; 
   );
 }
 
+/** What the address says, and a way to change it. A choice shows at once, before the address has followed. */
+function useFindState(): [FindState, (state: FindState) => void] {
+  const [params, setParams] = useSearchParams();
+  const written = params.toString();
+  const [chosen, setChosen] = useState<{ readonly state: FindState; readonly over: string } | null>(null);
+  const state = chosen?.over === written ? chosen.state : parseFind(params);
+  const choose = (next: FindState) => {
+    setChosen({ state: next, over: written });
+    setParams(writeFind(next), { replace: next.to === state.to, preventScrollReset: true });
+  };
+  return [state, choose];
+}
+
 /** 引荐路径: whom to reach and from whom stand in the address; the best ways with their evidence beside them. */
 export function FindPage() {
   const { t } = useTranslation(INTRODUCTIONS);
   const office = useMay("ASK_INTRODUCTIONS");
-  const [params, setParams] = useSearchParams();
-  const state = parseFind(params);
-  const onState = (next: FindState) => setParams(writeFind(next), { replace: next.to === state.to, preventScrollReset: true });
+  const [state, onState] = useFindState();
   const asked = findVariables(state);
   const variables = { to: "", fromOurPeople: false, maxHops: 1, ...asked, office };
   const { data, error, refetch } = useGraphql(Introductions_FindDocument, variables, { enabled: asked !== null });
@@ -153,7 +180,7 @@ export function FindPage() {
             <>
               {data === undefined && !error && <p className="secondary">{t("find.looking")}</p>}
               <Arriving ready={data !== undefined} error={error} retry={() => void refetch()}>
-                {data && <Answer search={data.introductionSearch} state={state} onState={onState} />}
+                {data && <Answer search={data.introductionSearch} state={state} onState={onState} onAgain={() => void refetch()} />}
               </Arriving>
             </>
           )}

@@ -7,7 +7,9 @@ import { INTRODUCTIONS } from "./words.ts";
 export function NetworkPages() {
   const { t } = useTranslation(INTRODUCTIONS);
   const [finds, asks, answers] = [useMay("FIND_INTRODUCTIONS"), useMay("ASK_INTRODUCTIONS"), useMay("ANSWER_INTRODUCTIONS")];
+  const people = useMay("READ_SCIENTISTS");
   const pages = [
+    { to: "/network", word: t("pages.network"), shown: people },
     { to: "/network/introductions", word: t("pages.find"), shown: finds },
     { to: "/network/tasks", word: t("pages.tasks"), shown: answers },
     { to: "/network/our-people", word: t("pages.ours"), shown: asks },
@@ -16,7 +18,7 @@ export function NetworkPages() {
   return (
     <nav className="intro-pages" aria-label={t("pages.label")}>
       {pages.map(({ to, word }) => (
-        <NavLink key={to} to={to} className="intro-page-link">
+        <NavLink key={to} to={to} end className="intro-page-link">
           {word}
         </NavLink>
       ))}
