@@ -1448,17 +1448,6 @@ export type Analyses_RestoreMutation = { restoreAnalysis:
     | { __typename: 'NotAllowed', message: string }
    };
 
-export type Analyses_NowQueryVariables = Exact<{
-  around: Array<string> | string;
-  links: Array<IntroductionLink> | IntroductionLink;
-  years?: YearRange | null | undefined;
-  minWorks: number;
-  limit: number;
-}>;
-
-
-export type Analyses_NowQuery = { collaborationNetwork: { omittedEdges: number, nodes: Array<{ id: string, name: string }>, edges: Array<{ source: string, target: string, works: number, strength: number, weak: boolean, links: Array<IntroductionLink>, firstYear: number | null, lastYear: number | null }>, cuts: Array<{ reason: NetworkCutReason }> } };
-
 export type Analyses_ApprovalsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2606,7 +2595,6 @@ export const Analyses_OpenDocument = new StoredOperation<Analyses_OpenQuery, Ana
 export const Analyses_UpdateDocument = new StoredOperation<Analyses_UpdateMutation, Analyses_UpdateMutationVariables>("e02dbde1d2e28b672c4839fca03214d3406a1000334d30d55a3a087945888e88", "Analyses_Update");
 export const Analyses_DeleteDocument = new StoredOperation<Analyses_DeleteMutation, Analyses_DeleteMutationVariables>("e250dfd26c74bbc4fe687882074811ef0eaae059f7950930760288015a519d12", "Analyses_Delete");
 export const Analyses_RestoreDocument = new StoredOperation<Analyses_RestoreMutation, Analyses_RestoreMutationVariables>("6603c7e806aff6d7d4c8b4de6ce26fc21734bf08729c157ff38b1b2e5031b4a9", "Analyses_Restore");
-export const Analyses_NowDocument = new StoredOperation<Analyses_NowQuery, Analyses_NowQueryVariables>("53c574ee88608ae6d67fe375ad8666910cb2b9c6624d720d5b4990c9ad97788a", "Analyses_Now");
 export const Analyses_ApprovalsDocument = new StoredOperation<Analyses_ApprovalsQuery, Analyses_ApprovalsQueryVariables>("4940fc82386bf9ab1aa0d27677c9be3e7f8e716fa0e5a960de5875986037b53b", "Analyses_Approvals");
 export const Audit_RecordsDocument = new StoredOperation<Audit_RecordsQuery, Audit_RecordsQueryVariables>("86c46959a5ec4c4acdf88578af038a67d6c852863f0ed9be88c7850149d968df", "Audit_Records");
 export const Audit_IntegrityDocument = new StoredOperation<Audit_IntegrityQuery, Audit_IntegrityQueryVariables>("f2dc12dba94159bf50cae47cd9dbd7a41ede402572582476205a5edd99d699ca", "Audit_Integrity");

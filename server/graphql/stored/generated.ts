@@ -53,9 +53,6 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   // Analyses_Restore
   "6603c7e806aff6d7d4c8b4de6ce26fc21734bf08729c157ff38b1b2e5031b4a9":
     "mutation Analyses_Restore($id: ID!) {\n  restoreAnalysis(id: $id) {\n    __typename\n    ... on InvalidInput {\n      field\n      message\n    }\n    ... on NotAllowed {\n      message\n    }\n  }\n}",
-  // Analyses_Now
-  "53c574ee88608ae6d67fe375ad8666910cb2b9c6624d720d5b4990c9ad97788a":
-    "query Analyses_Now($around: [ID!]!, $links: [IntroductionLink!]!, $years: YearRange, $minWorks: Int!, $limit: Int!) {\n  collaborationNetwork(\n    around: $around\n    depth: 0\n    links: $links\n    years: $years\n    minWorks: $minWorks\n    limit: $limit\n  ) {\n    nodes {\n      id\n      name\n    }\n    edges {\n      source\n      target\n      works\n      strength\n      weak\n      links\n      firstYear\n      lastYear\n    }\n    omittedEdges\n    cuts {\n      reason\n    }\n  }\n}",
   // Analyses_Approvals
   "4940fc82386bf9ab1aa0d27677c9be3e7f8e716fa0e5a960de5875986037b53b":
     "query Analyses_Approvals {\n  exportRowCap\n  exportRequests {\n    id\n    own\n    status\n    rowCount\n    selection\n  }\n}",

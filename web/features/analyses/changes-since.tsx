@@ -1,9 +1,9 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Analyses_NowDocument, type Analyses_NowQuery } from "../../gql/generated.ts";
+import { type IntroductionLink, Network_AroundDocument, type Network_AroundQuery } from "../../gql/generated.ts";
 import type { ExplorerApi } from "../../lib/explorer-api.ts";
 import { formatExact } from "../../lib/format.ts";
-import type { NetworkView, ViewEdge } from "../../lib/network-view.ts";
+import type { NetworkFilters, NetworkView, ViewEdge } from "../../lib/network-view.ts";
 import { formatTime } from "../../lib/time.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
 import { changesSince, isUnchanged, type NetworkNow, type ViewChanges, viewNow } from "./compare-views.ts";
@@ -18,21 +18,28 @@ function yearsOf({ filters: { yearFrom, yearTo } }: NetworkView) {
   return yearFrom === undefined && yearTo === undefined ? null : { from: yearFrom ?? null, to: yearTo ?? null };
 }
 
+/** Kinds of link that joint works make. */
+const BY_WORKS: readonly IntroductionLink[] = ["COAUTHOR", "PROJECT"];
+/** The explorer asks for at least so many. */
+const LEAST_LIMIT = 300;
+
+/** Whether the filters of a view leave a pair, and by which links, as the explorer narrows what it has read; null when not. */
+function linksLeft(edge: Network_AroundQuery["collaborationNetwork"]["edges"][number], filters: NetworkFilters) {
+  const { minWorks, links, hideWeak } = filters;
+  if (edge.weak && hideWeak) return null;
+  const kept = edge.links.filter((link) => edge.works >= minWorks || !BY_WORKS.includes(link));
+  const plain = edge.links.length === 0 && edge.works >= minWorks && links.includes("COAUTHOR");
+  return kept.length > 0 || plain ? kept : null;
+}
+
 /** What the server says now, narrowed as the view was. */
-function nowOf({ collaborationNetwork: network }: Analyses_NowQuery, view: NetworkView): NetworkNow {
-  const edges = network.edges
-    .filter(({ weak }) => !(weak && view.filters.hideWeak))
-    .map(
-      ({ source, target, works, strength, links, firstYear, lastYear }): ViewEdge => ({
-        source,
-        target,
-        works,
-        strength,
-        links,
-        ...(firstYear === null ? {} : { firstYear }),
-        ...(lastYear === null ? {} : { lastYear }),
-      }),
-    );
+function nowOf({ collaborationNetwork: network }: Network_AroundQuery, view: NetworkView): NetworkNow {
+  const edges = network.edges.flatMap((edge): ViewEdge[] => {
+    const links = linksLeft(edge, view.filters);
+    const { source, target, works, strength, firstYear, lastYear } = edge;
+    const years = { ...(firstYear === null ? {} : { firstYear }), ...(lastYear === null ? {} : { lastYear }) };
+    return links === null ? [] : [{ source, target, works, strength, links, ...years }];
+  });
   const complete = network.omittedEdges === 0 && network.cuts.length === 0;
   return { people: network.nodes.map(({ id }) => id), edges, complete };
 }
@@ -92,8 +99,9 @@ export function ChangesSince({ api, view }: { api: ExplorerApi; view: NetworkVie
   const { filters } = view;
   const around = view.nodes.map(({ id }) => id);
   const { data, error, dataUpdatedAt } = useGraphql(
-    Analyses_NowDocument,
-    { around, links: [...filters.links], years: yearsOf(view), minWorks: filters.minWorks, limit: Math.max(1, around.length) },
+    // The explorer asks for the same as it shows the view, and one answer does for both.
+    Network_AroundDocument,
+    { around, depth: 0, links: [...filters.links], years: yearsOf(view), minWorks: 1, limit: Math.max(LEAST_LIMIT, around.length) },
     { enabled: around.length > 0 && around.length <= MOST_COMPARED, staleTime: 60_000 },
   );
   if (around.length === 0 || around.length > MOST_COMPARED) return null;
