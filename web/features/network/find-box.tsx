@@ -77,7 +77,7 @@ export function FindBox({
       {query !== "" && typed.trim() !== "" && (
         <div className="network-found">
           <p className="secondary" role="status">
-            {found.length === 0 ? t("tool.foundNone") : t("tool.found", { count: found.length, n: formatExact(found.length) })}
+            {found.length === 0 ? t("tool.foundNone") : t("tool.found", { n: formatExact(found.length) })}
           </p>
           <div id={listId} role="listbox" aria-label={t("tool.find")}>
             {listed.map((id, index) => {

@@ -53,7 +53,7 @@ function JointWorks({ detail }: { detail: Detail }) {
   return (
     <section>
       <h3>
-        {t("pair.works", { count: detail.works, n: formatExact(detail.works) })}
+        {t("pair.works", { n: formatExact(detail.works) })}
         {detail.jointWorks.length < detail.works && (
           <span className="secondary"> {t("pair.latest", { n: formatExact(detail.jointWorks.length) })}</span>
         )}

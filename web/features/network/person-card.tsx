@@ -75,9 +75,7 @@ function LinkList({ person, edges, people, onPair }: Pick<Props, "person" | "edg
           <li key={id}>
             <button type="button" aria-label={t("person.linkWith", { name })} onClick={() => onPair(id)}>
               <span className="network-tie-name">{name}</span>
-              <span className="secondary">
-                {edge.works > 0 ? t("pair.works", { count: edge.works, n: formatExact(edge.works) }) : kinds}
-              </span>
+              <span className="secondary">{edge.works > 0 ? t("pair.works", { n: formatExact(edge.works) }) : kinds}</span>
               <i className="network-meter" style={{ width: `${Math.max(4, Math.round(edge.strength * 100))}%` }} aria-hidden="true" />
             </button>
           </li>

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   broughtThrough,
   collapsed,
+  edgesOf,
   movedTo,
   pairsByYear,
   type Scene,
@@ -61,8 +62,11 @@ describe("what of a scene is shown", () => {
     expect(pairs(visibleEdges(counted, [2001, 2001]))).toEqual(["ac"]);
   });
 
-  test("people of a shown pair, and those asked for, expanded or pinned", () => {
+  test("those asked for, expanded or pinned, and whom pairs join to them; who stands apart is not shown", () => {
     expect(visibleIds(scene, [])).toEqual(["a", "b", "d"]);
+    const apart = [edge("c", "e"), edge("a", "b")];
+    expect(visibleIds(scene, apart)).toEqual(["a", "b", "d"]);
+    expect(pairs(edgesOf(apart, visibleIds(scene, apart)))).toEqual(["ab"]);
     expect(visibleIds({ ...scene, pinned: { e: { x: 0, y: 0 } } }, filtered({ links: ["COAUTHOR"] }))).toEqual(["a", "b", "c", "d", "e"]);
   });
 

@@ -100,11 +100,33 @@ export function visibleEdges(scene: Scene, playing: readonly [number, number] | 
   return inTime.map((edge) => narrowed(edge, filters)).filter((edge) => edge !== null);
 }
 
-/** The people to show: those of a pair that is shown, and those who were asked for, expanded or pinned. */
+/** The people to show: those who were asked for, expanded or pinned, and everybody whom pairs that are shown join to them. */
 export function visibleIds(scene: Scene, edges: readonly SceneEdge[]): string[] {
-  const linked = new Set(edges.flatMap(({ source, target }) => [source, target]));
-  const stays = new Set([...scene.centre, ...scene.expanded, ...Object.keys(scene.pinned)]);
-  return scene.ids.filter((id) => linked.has(id) || stays.has(id));
+  const neighbours = new Map<string, string[]>();
+  for (const { source, target } of edges)
+    for (const [one, other] of [
+      [source, target],
+      [target, source],
+    ] as const) {
+      const known = neighbours.get(one);
+      if (known === undefined) neighbours.set(one, [other]);
+      else known.push(other);
+    }
+  const reached = new Set([...scene.centre, ...scene.expanded, ...Object.keys(scene.pinned)]);
+  const queue = [...reached];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop())
+    for (const other of neighbours.get(id) ?? [])
+      if (!reached.has(other)) {
+        reached.add(other);
+        queue.push(other);
+      }
+  return scene.ids.filter((id) => reached.has(id));
+}
+
+/** The pairs of people who are shown. */
+export function edgesOf(edges: readonly SceneEdge[], ids: readonly string[]): SceneEdge[] {
+  const shown = new Set(ids);
+  return edges.filter(({ source }) => shown.has(source));
 }
 
 /** First and last year of any pair, or null when nothing is dated. */

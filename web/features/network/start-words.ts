@@ -18,7 +18,7 @@ export function useStartWords(start: NetworkStart | null, people: ReadonlyMap<st
   if (start.kind === "people") {
     const first = people.get(start.ids[0] ?? "");
     const name = first === undefined ? "…" : shownName(first, language);
-    return t("start.now.people", { count: start.ids.length, name, n: formatExact(start.ids.length) });
+    return t(start.ids.length > 1 ? "start.now.people" : "start.now.person", { name, n: formatExact(start.ids.length) });
   }
   if (start.kind === "institution") return t("start.now.institution", { name: nameOf(data?.institution, language) || "…" });
   if (start.kind === "field") {

@@ -11,7 +11,7 @@ import { type ColourWords, degreesOf, legendOf, type Palette, radii, type ShownM
 import { communitiesOf } from "./engine/communities.ts";
 import type { DrawnEdge, DrawnNode } from "./engine/looks.ts";
 import { type Person, shownName, workOf } from "./person.ts";
-import { type Scene, type SceneEdge, visibleEdges, visibleIds } from "./scene.ts";
+import { edgesOf, type Scene, type SceneEdge, visibleEdges, visibleIds } from "./scene.ts";
 
 const NO_COMMUNITIES: ReadonlyMap<string, number> = new Map();
 const KINDS = 10;
@@ -99,8 +99,12 @@ export function useDrawn({ scene, people, playing, colourBy, sizeBy, measure }: 
   const directionOf = useDirectionOf();
   const words = useColourWords(people);
   const palette = useMemo(readPalette, []);
-  const edges = useMemo(() => (scene === null ? [] : visibleEdges(scene, playing)), [scene, playing]);
-  const ids = useMemo(() => (scene === null ? [] : visibleIds(scene, edges)), [scene, edges]);
+  const { ids, edges } = useMemo(() => {
+    if (scene === null) return { ids: [], edges: [] };
+    const all = visibleEdges(scene, playing);
+    const shown = visibleIds(scene, all);
+    return { ids: shown, edges: edgesOf(all, shown) };
+  }, [scene, playing]);
   const degrees = useMemo(() => degreesOf(edges), [edges]);
   const needsCommunities = colourBy === "community";
   const communities = useMemo(

@@ -48,7 +48,10 @@ function* wishes(source: LabelSource, context: CanvasRenderingContext2D): Genera
     const { x, y } = sigma.graphToViewport(look);
     if (x < -40 || y < -20 || x > width + 40 || y > height + 20) continue;
     const label = source.pinned.has(id) ? `◆ ${look.label}` : look.label;
-    yield { id, label, x: x + sigma.scaleSize(look.size) + GAP, y: y - LINE / 2, width: widthOf(context, label), height: LINE };
+    const wide = widthOf(context, label);
+    const away = sigma.scaleSize(look.size) + GAP;
+    // At the right edge a label stands before its circle.
+    yield { id, label, x: x + away + wide > width ? x - away - wide : x + away, y: y - LINE / 2, width: wide, height: LINE };
   }
 }
 
