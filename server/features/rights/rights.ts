@@ -112,6 +112,8 @@ const CAPABILITIES: readonly Capability[] = [
   "FIND_INTRODUCTIONS",
   "ASK_INTRODUCTIONS",
   "ANSWER_INTRODUCTIONS",
+  "MEASURE_NETWORKS",
+  "KEEP_TEAMS",
 ];
 
 const byRole = new Map<Grantee, Rights>([...ROLES, null].map((role) => [role, new Rights(role)]));
