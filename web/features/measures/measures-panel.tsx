@@ -63,7 +63,13 @@ export function MeasuresPanel({ api }: { api: ExplorerApi }) {
     setRunId(startMeasure.run.id);
     return null;
   });
-  if (api.shown.length < 2) return <p className="form-note">{t("panel.empty")}</p>;
+  if (api.shown.length < 2)
+    return (
+      <div className="measure-panel">
+        <p className="form-note">{t("panel.empty")}</p>
+        <Link to="/network/measures">{t("panel.all")}</Link>
+      </div>
+    );
   return (
     <div className="measure-panel">
       <p className="form-note">{t("panel.intro", { count: api.shown.length })}</p>
