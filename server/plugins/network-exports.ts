@@ -37,7 +37,7 @@ function watermark({ actor, origin }: Requester, given: z.infer<typeof wanted>, 
   const { name, id, demo } = actor;
   const [count, reason] = [new Set(given.people).size, given.reason.trim()];
   return language === "zh"
-    ? `${name}（${id}）于 ${at} 导出合作网络：${count} 人、${given.links} 条联系；用途：${reason}；审计请求编号：${origin.requestId}${demo ? "；演示" : ""}`
+    ? `${name}（${id}）于 ${at} 导出合作网络：${count} 人、${given.links} 条关系；用途：${reason}；审计请求编号：${origin.requestId}${demo ? "；演示" : ""}`
     : `${name} (${id}) exported a network of ${count} people and ${given.links} links at ${at}; reason: ${reason}; audit request id: ${origin.requestId}${demo ? "; 演示 demo" : ""}`;
 }
 

@@ -55,7 +55,7 @@ test("S28: who exports a network gives a reason, and the file can say who took i
   expect(given).toEqual({
     status: 200,
     at: "2026-11-22T08:00:00.000Z",
-    watermark: `test ANALYST（${record?.actorId}）于 2026-11-22T08:00:00.000Z 导出合作网络：2 人、4 条联系；用途：给评审会的附图；审计请求编号：${record?.requestId}`,
+    watermark: `test ANALYST（${record?.actorId}）于 2026-11-22T08:00:00.000Z 导出合作网络：2 人、4 条关系；用途：给评审会的附图；审计请求编号：${record?.requestId}`,
   });
 });
 
