@@ -27,6 +27,11 @@ export function ScientistsRoute() {
               {t("action.showInPipeline")}
             </Link>
           )}
+          {!phone && (
+            <Link className="button" to={`/network${toSearch(writeSelection(listed.selection))}`}>
+              {t("action.showInNetwork")}
+            </Link>
+          )}
           <ExportButton {...listed} />
         </>
       )}

@@ -59,9 +59,7 @@ export function FindBox({
         aria-expanded={listed.length > 0}
         aria-controls={listId}
         aria-activedescendant={listed[at] === undefined ? undefined : `${listId}-${at}`}
-        placeholder={`${t("tool.find")}（${t("tool.findHint")}）`
-          .replace("（", language === "zh" ? "（" : " (")
-          .replace("）", language === "zh" ? "）" : ")")}
+        placeholder={t("tool.findHint")}
         autoComplete="off"
         value={typed}
         onChange={(event) => setTyped(event.target.value)}

@@ -9,7 +9,7 @@ describe("the address of the explorer", () => {
       start: { kind: "people" as const, ids: ["a", "b"] },
       depth: 2,
       budget: 1_000,
-      filters: { yearFrom: 2019, yearTo: 2023, minWorks: 3, links: ["COAUTHOR" as const, "ADVISOR" as const], hideWeak: false },
+      filters: { yearFrom: 2019, yearTo: 2023, minWorks: 3, links: ["COAUTHOR" as const, "ADVISOR" as const], hideWeak: true },
       expanded: ["c"],
       hidden: ["d", "e"],
       colourBy: "community" as const,

@@ -31,7 +31,7 @@ export const USUAL_LINKS: readonly IntroductionLink[] = NETWORK_LINKS.filter((li
 export const BUDGETS: readonly number[] = [100, 300, 1_000, 3_000, 10_000];
 const USUAL_BUDGET = 300;
 /** The filters that a network starts with. */
-export const USUAL_FILTERS: NetworkFilters = { minWorks: 1, links: USUAL_LINKS, hideWeak: true };
+export const USUAL_FILTERS: NetworkFilters = { minWorks: 1, links: USUAL_LINKS, hideWeak: false };
 
 const list = (value: string | null): string[] => [...new Set((value ?? "").split(",").filter((part) => part !== ""))];
 
@@ -68,7 +68,7 @@ function parseFilters(params: URLSearchParams): NetworkFilters {
     ...(yearTo === undefined ? {} : { yearTo }),
     minWorks: Number.isInteger(works) && works > 0 && works < 1_000_000 ? works : 1,
     links: links.length > 0 ? links : USUAL_LINKS,
-    hideWeak: params.get("weak") !== "shown",
+    hideWeak: params.get("weak") === "hidden",
   };
 }
 
@@ -79,7 +79,7 @@ function filterEntries({ yearFrom, yearTo, minWorks, links, hideWeak }: NetworkF
     ["since", yearFrom === undefined ? "" : String(yearFrom)],
     ["until", yearTo === undefined ? "" : String(yearTo)],
     ["works", minWorks > 1 ? String(minWorks) : ""],
-    ["weak", hideWeak ? "" : "shown"],
+    ["weak", hideWeak ? "hidden" : ""],
   ];
 }
 

@@ -60,18 +60,13 @@ export function YearsBrush({ edges, years, onLook, onYears }: Props) {
   };
   const { playing, start, stop } = usePlay(span, onLook, settle);
   if (span === null) return <p className="network-years-none secondary">{t("years.none")}</p>;
+  if (span[0] === span[1]) return <p className="network-years-none secondary">{t("years.one", { year: span[0] })}</p>;
   const shown: Window = playing ?? drawn ?? [Math.max(span[0], years?.from ?? span[0]), Math.min(span[1], years?.to ?? span[1])];
   const whole = shown[0] <= span[0] && shown[1] >= span[1];
   const most = counts.reduce((one, other) => Math.max(one, other), 1);
   return (
     <section className="network-years" aria-label={t("years.title")}>
-      <button
-        type="button"
-        className="network-tool"
-        disabled={span[0] === span[1]}
-        onClick={() => (playing === null ? start() : stop())}
-        aria-pressed={playing !== null}
-      >
+      <button type="button" className="network-tool" onClick={() => (playing === null ? start() : stop())} aria-pressed={playing !== null}>
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d={playing === null ? "M5 3.500v9l7-4.500Z" : "M5.500 3.500v9M10.500 3.500v9"} />
         </svg>
@@ -95,7 +90,7 @@ export function YearsBrush({ edges, years, onLook, onYears }: Props) {
           range
           min={span[0]}
           max={span[1]}
-          disabled={span[0] === span[1] || playing !== null}
+          disabled={playing !== null}
           value={[shown[0], shown[1]]}
           tooltip={{ open: false }}
           ariaLabelForHandle={[t("years.from"), t("years.to")]}

@@ -84,6 +84,7 @@ export const en: typeof zh = {
     showOnMap: "Show on map",
     showAll: "Show all",
     showInPipeline: "Show in pipeline",
+    showInNetwork: "See in the network",
     goToPeople: "Go to people",
   },
   unknown: "Unknown",

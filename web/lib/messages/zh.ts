@@ -82,6 +82,7 @@ export const zh = {
     showOnMap: "在地图上看",
     showAll: "查看全部",
     showInPipeline: "在管线中看",
+    showInNetwork: "在网络中看",
     goToPeople: "去人才名单",
   },
   unknown: "未知",
