@@ -93,6 +93,8 @@ export function Rail() {
         <NavLink
           key={item.to}
           className="rail-link"
+          // Of two pages one below the other, only the one that is open is marked.
+          end={items.some((other) => other.to.startsWith(`${item.to}/`))}
           to={{ pathname: item.to, search: SELECTION_PAGES.includes(item.to) && pathname !== item.to ? kept : "" }}
         >
           <svg viewBox="0 0 24 24" aria-hidden="true">
