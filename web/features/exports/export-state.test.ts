@@ -33,3 +33,9 @@ it.each([
   ["of somebody else", { own: false }, false],
   ["for other people", { selection: "?q=量子" }, false],
 ])("a request that is %s", (_how, part, stands) => expect(standingRequest([request(part)], wanted) !== undefined).toBe(stands));
+
+it("a request for a network is none for everybody, whom its text would name as a list", () => {
+  const everybody = { query: "", filter: {} };
+  expect(standingRequest([request({ selection: "" })], everybody)).toBeDefined();
+  expect(standingRequest([request({ selection: "network=0a1b" })], everybody)).toBeUndefined();
+});

@@ -6,6 +6,11 @@ export function selectionText(selection: Selection): string {
   return toSearch(writeSelection(selection));
 }
 
+/** Whether an export request is of a network, which is exported where it is on the screen. */
+export function isNetwork(text: string | undefined): boolean {
+  return text?.startsWith("network=") === true;
+}
+
 /** Reads the selection of an export request, written as in the address of the list. */
 export function selectionOf(text: string): Selection {
   return parseSelection(new URLSearchParams(text.slice(text.indexOf("?") + 1)));
@@ -16,6 +21,10 @@ export function standingRequest(requests: readonly Exports_RequestFragment[], se
   const wanted = selectionText(selection);
   return requests.find(
     ({ own, status, selection: text }) =>
-      own && (status === "PENDING" || status === "APPROVED") && text !== undefined && selectionText(selectionOf(text)) === wanted,
+      own &&
+      (status === "PENDING" || status === "APPROVED") &&
+      text !== undefined &&
+      !isNetwork(text) &&
+      selectionText(selectionOf(text)) === wanted,
   );
 }

@@ -4,7 +4,7 @@ import type { ExportRequestStatus, Exports_RequestFragment } from "../../gql/gen
 import { formatExact } from "../../lib/format.ts";
 import { formatTime } from "../../lib/time.ts";
 import { RecordsTable } from "../../ui/records-table.tsx";
-import { selectionOf, selectionText } from "./export-state.ts";
+import { isNetwork, selectionOf, selectionText } from "./export-state.ts";
 import { EXPORTS } from "./words.ts";
 
 type Request = Exports_RequestFragment;
@@ -48,8 +48,11 @@ function Row({ request, decides, onDecide, onFetch }: { request: Request } & Pic
       </td>
       <td className="records-cell-actions">
         <div className="records-actions">
-          {selection !== undefined && <Link to={`/scientists${selectionText(selectionOf(selection))}`}>{t("list")}</Link>}
-          {own && status === "APPROVED" && (
+          {selection !== undefined && !isNetwork(selection) && (
+            <Link to={`/scientists${selectionText(selectionOf(selection))}`}>{t("list")}</Link>
+          )}
+          {isNetwork(selection) && <Link to="/network/saved">{t("network")}</Link>}
+          {own && status === "APPROVED" && !isNetwork(selection) && (
             <button type="button" className="text-button" onClick={() => onFetch(request)}>
               {t("fetch")}
             </button>
