@@ -34,7 +34,7 @@ describe("measures", () => {
 
     await page.getByRole("button", { name: "找两个社群间的桥接者" }).click();
     await page.getByRole("heading", { name: "桥接者" }).waitFor({ timeout: 60_000 });
-    await page.getByText("社群 1与社群 2之间").waitFor();
+    await page.getByText("社群 1 与 社群 2 之间").waitFor();
     await page.getByRole("link", { name: "全部计算" }).click();
     await page.getByRole("row").filter({ hasText: "社群（Leiden）" }).first().getByText("已完成").waitFor();
   });

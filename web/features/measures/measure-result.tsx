@@ -60,9 +60,7 @@ function CommunityCard({ community, word }: { community: Community; word: string
       </p>
       <strong>{communityName(community, t, language)}</strong>
       {community.central.length > 0 && (
-        <p className="cell-note">
-          {t("central")} {community.central.map(({ name }) => name).join(t("listComma"))}
-        </p>
+        <p className="cell-note">{t("central", { names: community.central.map(({ name }) => name).join(t("listComma")) })}</p>
       )}
       {community.central.length > 0 && <Link to={networkHref(community.central.map(({ id }) => id))}>{t("network")}</Link>}
     </li>

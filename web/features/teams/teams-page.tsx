@@ -48,7 +48,7 @@ function Suggestions({ onMake }: { onMake: (draft: TeamDraft) => void }) {
   const { data, error, refetch } = useGraphql(Teams_SuggestionsDocument, { minWorks }, { keepPrevious: true });
   const found = data?.teamSuggestions;
   return (
-    <section aria-label={t("suggestions")}>
+    <section className="team-found" aria-label={t("suggestions")}>
       <h2>{t("suggestions")}</h2>
       <p className="secondary">{t("suggestionsIntro")}</p>
       <p>
@@ -72,7 +72,7 @@ function Suggestions({ onMake }: { onMake: (draft: TeamDraft) => void }) {
               <span className="cell-note">
                 {t("memberCount", { count: people.length })} ·{" "}
                 {firstYear && lastYear
-                  ? t("suggested", { count: leastWorks, from: firstYear, to: lastYear })
+                  ? t(firstYear === lastYear ? "suggestedIn" : "suggested", { count: leastWorks, from: firstYear, to: lastYear })
                   : t("suggestedUndated", { count: leastWorks })}
               </span>
               <span className="team-suggestion-deeds">
