@@ -23,7 +23,7 @@ export interface Office {
   readonly driver: Driver;
   readonly app: TestApp;
   hire(role: Role, name: string): Promise<Worker>;
-  at(time: string): void;
+  readonly clock: () => Date;
   close(): Promise<void>;
 }
 
@@ -32,8 +32,7 @@ const TOKEN_DAYS = 365;
 
 /** Opens the office on the emptied test database, in June 2026. */
 export async function openOffice(): Promise<Office> {
-  let now = new Date("2026-06-01T02:00:00Z");
-  const clock = (): Date => now;
+  const clock = (): Date => new Date("2026-06-01T02:00:00Z");
   const driver = await emptyDatabase();
   await makeWorld(driver);
   const app = await startTestApp(clock);
@@ -51,9 +50,7 @@ export async function openOffice(): Promise<Office> {
         send: (query, variables = {}) => app.gql(query, variables, headers),
       };
     },
-    at: (time) => {
-      now = new Date(time);
-    },
+    clock,
     close: async () => {
       await app.close();
       await driver.close();

@@ -2,8 +2,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { decodeRows } from "../../../server/db/records.ts";
 import { read, write } from "../../../server/db/run.ts";
+import { createAuditTrail } from "../../../server/features/audit/index.ts";
+import { removeEndedTasks } from "../../../server/features/introductions/index.ts";
+import { openSecret } from "../../../server/shared/secret.ts";
 import { latestAuditRecords } from "../../support/audit-records.ts";
-import { DATABASE } from "../db/test-database.ts";
+import { testEnv } from "../../support/sign-in.ts";
+import { DATABASE, silent } from "../db/test-database.ts";
 import { CONTACTED, COUNT_TASKS, REMOVE_WORK } from "./introductions.test-queries.cypher.ts";
 import { BY_PUPIL, link, move, type Office, openOffice, ownTasks, request, requested, type Task, told, type Worker } from "./office.ts";
 
@@ -158,4 +162,20 @@ test("the list of all tasks pages, and narrows by state and person", async () =>
   expect([...ids].sort().reverse()).toEqual(ids);
   const done = (await officer.ask(list, QUERY, { first: 50, filter: { statuses: ["DONE"], scientistId: "ours" } })).introductionTasks;
   expect(done).toMatchObject({ totalCount: 1, edges: [{ node: { status: "DONE" } }] });
+});
+
+test("what ended long ago goes, on record; what runs stays", async () => {
+  const running = await requested(officer, OURS);
+  const database = { driver: office.driver, database: DATABASE };
+  const audit = createAuditTrail({ ...database, secret: openSecret(testEnv()), clock: office.clock, log: silent });
+  const count = async (): Promise<number | undefined> =>
+    decodeRows(z.object({ count: z.number() }), await read(office.driver, DATABASE, COUNT_TASKS))[0]?.count;
+  const before = (await count()) ?? 0;
+  expect(before).toBeGreaterThan(1);
+  expect(await removeEndedTasks(database, audit, "2026-06-01")).toBe(0);
+  expect(await count()).toBe(before);
+  expect(await removeEndedTasks(database, audit, "2026-06-02")).toBe(before - 1);
+  expect((await ownTasks(officer)).map(({ id }) => id)).toEqual([running.id]);
+  const [record] = await latestAuditRecords(office.driver, 1, "RETENTION");
+  expect(record).toMatchObject({ detail: { kind: "introduction tasks", count: before - 1 } });
 });
