@@ -2709,5 +2709,5 @@ export const Teams_SaveDocument = new StoredOperation<Teams_SaveMutation, Teams_
 export const Teams_RemoveDocument = new StoredOperation<Teams_RemoveMutation, Teams_RemoveMutationVariables>("82e5c3282a61f40c1df9add366a8ab7f480e3f4a2e5475247eaa5e78d443da70", "Teams_Remove");
 export const Teams_AssignDocument = new StoredOperation<Teams_AssignMutation, Teams_AssignMutationVariables>("43f7a462209b1686713f40ff2d1f75bf4d90bf94edae61f14244afebf2d1aa56", "Teams_Assign");
 export const Fields_AllDocument = new StoredOperation<Fields_AllQuery, Fields_AllQueryVariables>("c3e8157ba14c7797a30f23b0b28a22f0f3c57628956c49daed9074581ee1ffdc", "Fields_All");
-export const Institutions_FindDocument = new StoredOperation<Institutions_FindQuery, Institutions_FindQueryVariables>("10385b74f8a0a8e08ee6633a3751d5ad75311f3aaefa6d12cb713c6b5575d94d", "Institutions_Find");
+export const Institutions_FindDocument = new StoredOperation<Institutions_FindQuery, Institutions_FindQueryVariables>("16d547a6beef7453ae22d1e1c73ea6525af7c334cf42b4ee760cdf2fafee517f", "Institutions_Find");
 export const People_FindDocument = new StoredOperation<People_FindQuery, People_FindQueryVariables>("749fe6d68c48592598e60f23e33cb901c9f9d8ef2509a3ef688906b8c412f470", "People_Find");

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Institutions_FindDocument } from "../gql/generated.ts";
+import { Institutions_FindDocument, type Institutions_FindQuery } from "../gql/generated.ts";
 import { TextField } from "../ui/field.tsx";
 import { labelOf } from "./format.ts";
 import { useDebounced } from "./use-debounced.ts";
@@ -13,6 +13,15 @@ export interface PickedInstitution {
   readonly id: string;
   readonly name: string;
 }
+
+/** Each institution once, with those who work there before those who studied there. */
+function institutionsOf(data: Institutions_FindQuery | undefined): Found[] {
+  const byId = new Map<string, Found>();
+  for (const facet of data?.scientists.facets ?? []) for (const value of facet.values) if (!byId.has(value.id)) byId.set(value.id, value);
+  return [...byId.values()];
+}
+
+type Found = Institutions_FindQuery["scientists"]["facets"][number]["values"][number];
 
 interface Props {
   label: string;
@@ -41,7 +50,7 @@ export function InstitutionPicker({ label, picked, error, onPick }: Props) {
         </span>
       </div>
     );
-  const found = contains === "" ? [] : (data?.scientists.facets[0]?.values ?? []);
+  const found = contains === "" ? [] : institutionsOf(data);
   return (
     <div className="picker">
       <TextField

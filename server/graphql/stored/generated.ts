@@ -396,8 +396,8 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   "c3e8157ba14c7797a30f23b0b28a22f0f3c57628956c49daed9074581ee1ffdc":
     "query Fields_All {\n  fields {\n    id\n    scheme\n    nameZh\n    nameEn\n    broader {\n      id\n    }\n  }\n}",
   // Institutions_Find
-  "10385b74f8a0a8e08ee6633a3751d5ad75311f3aaefa6d12cb713c6b5575d94d":
-    "query Institutions_Find($contains: String!) {\n  scientists(first: 1) {\n    facets(keys: [\"institutions\"], first: 6, contains: $contains) {\n      key\n      values {\n        id\n        label\n        labelEn\n        count\n      }\n    }\n  }\n}",
+  "16d547a6beef7453ae22d1e1c73ea6525af7c334cf42b4ee760cdf2fafee517f":
+    "query Institutions_Find($contains: String!) {\n  scientists(first: 1) {\n    facets(keys: [\"employers\", \"almaMaters\"], first: 6, contains: $contains) {\n      key\n      values {\n        id\n        label\n        labelEn\n        count\n      }\n    }\n  }\n}",
   // People_Find
   "749fe6d68c48592598e60f23e33cb901c9f9d8ef2509a3ef688906b8c412f470":
     "query People_Find($query: String!) {\n  scientists(query: $query, first: 6) {\n    totalCount\n    edges {\n      node {\n        id\n        nameZh\n        nameEn\n        latestEmployment {\n          stated\n          institution {\n            nameZh\n            nameEn\n          }\n        }\n      }\n    }\n  }\n}",

@@ -134,7 +134,7 @@ function Package({ team }: { team: Team }) {
           {team.name} <span className="badge">{t(team.proposed ? "proposed" : "existing")}</span>
           {team.demo && <span className="badge badge-warning">{t("demo.mark")}</span>}
         </h1>
-        <span className="records-actions screen-only">
+        <span className="team-deeds screen-only">
           <button type="button" className="button" onClick={() => setOpen("edit")}>
             {t("edit")}
           </button>
@@ -158,7 +158,7 @@ function Package({ team }: { team: Team }) {
         ))}
       </RecordsTable>
       {team.fields.length > 0 && (
-        <p>
+        <p className="team-fields">
           {t("fields")}{" "}
           {team.fields.map(({ field }) => (
             <span key={field.id} className="badge">
