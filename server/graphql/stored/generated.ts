@@ -210,8 +210,8 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   "6762d9817cd43876e7a779d20367c779de2addb56c32ec8f0cd44132a5aa5ca0":
     "query Network_Find($query: String!) {\n  scientists(query: $query, first: 200) {\n    totalCount\n    edges {\n      node {\n        id\n      }\n    }\n  }\n}",
   // Network_Institutions
-  "7a58233d127f670bbe931bf5483c86a6b9e4bb64d082e56c4c0f6738254e2106":
-    "query Network_Institutions($contains: String!) {\n  scientists(first: 1) {\n    facets(keys: [\"institutions\"], first: 8, contains: $contains) {\n      key\n      values {\n        id\n        label\n        labelEn\n        count\n      }\n    }\n  }\n}",
+  "c1c58342c7f11a7121eb483a66b46650bd55582433deb85d42eba506db9ed861":
+    "query Network_Institutions($contains: String!) {\n  scientists(first: 1) {\n    facets(keys: [\"employers\"], first: 8, contains: $contains) {\n      key\n      values {\n        id\n        label\n        labelEn\n        count\n      }\n    }\n  }\n}",
   // Network_InstitutionName
   "1869b38d11e86bf1d36cc6f1d2565f06245ce2cf553f1a4f22e4c6c7a93fd81e":
     "query Network_InstitutionName($id: ID!) {\n  institution(id: $id) {\n    id\n    nameZh\n    nameEn\n  }\n}",
