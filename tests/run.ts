@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { ensureEngine } from "../server/db/engine/index.ts";
+import { TEST_ENGINE_DIR, testEngineLog } from "./support/neo4j.ts";
 
 const VITEST = fileURLToPath(new URL("../node_modules/vitest/vitest.mjs", import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), "talent-map-tests-"));
@@ -47,13 +49,15 @@ async function run(projects: readonly string[], { later = false } = {}): Promise
 }
 
 /**
- * All tests; the last line says how many passed and failed. The starts of the product mostly wait for an engine and the journeys for a browser, so the
- * two run at once; what is sensitive to a busy machine (limits, locks, attacks) runs before them, alone.
+ * All tests; the last line says how many passed and failed. The journeys keep about one core busy, as does what needs no browser, so the two run side by
+ * side, each file by file; the jars that both need are fetched before.
  */
 async function main(): Promise<void> {
-  const rooms = await run(["unit", "api"]);
-  const ran = [rooms, ...(await Promise.all([run(["e2e"]), run(["start"], { later: true })]))];
+  await ensureEngine({ engineDir: TEST_ENGINE_DIR, log: testEngineLog });
+  const withoutBrowser = async () => [await run(["unit", "api"]), await run(["start"])];
+  const [others, journeys] = await Promise.all([withoutBrowser(), run(["e2e"], { later: true })]);
   rmSync(reports, { recursive: true, force: true });
+  const ran = [...others, journeys];
   const passed = ran.reduce((sum, each) => sum + each.passed, 0);
   const failed = ran.reduce((sum, each) => sum + each.failed, 0);
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
