@@ -2,11 +2,9 @@ import { defineConfig } from "vitest/config";
 
 /** Vite would take the ES modules of graphql while packages take its CommonJS, and the two do not know each other's types. Node takes one. */
 const oneGraphql = { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] };
-const jsonReport = process.env.VITEST_JSON;
 
 export default defineConfig({
   test: {
-    reporters: jsonReport === undefined ? ["default"] : ["default", ["json", { outputFile: jsonReport }]],
     projects: [
       {
         resolve: oneGraphql,

@@ -147,7 +147,10 @@ async function main(): Promise<number> {
     );
   }
   if ((await findRunningEngine(env.dataDir)) !== undefined) {
-    throw new Refused("产品正在运行，请先停止再备份或恢复。", "The product is running; stop it before a backup or restore.");
+    throw new Refused(
+      "数据库正在运行：请先停止产品；若上次未正常退出，请先 npm start 再按 Ctrl-C 停止，然后重试。",
+      "The database is running: stop the product first; if it was killed, run npm start and stop it with Ctrl-C, then try again.",
+    );
   }
   await (command === "dump" ? dump(env, folder) : load(env, folder));
   return 0;

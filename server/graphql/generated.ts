@@ -628,7 +628,7 @@ export type Mutation = {
   decideReferral: ReferralResult;
   /** Officer: confirms or rejects a proposed or disputed contribution. Nobody decides on an own one. */
   decideContribution: ContributionResult;
-  /** Ambassador: disputes a decision, or says that a contribution is missing, with evidence. */
+  /** Ambassador: disputes a decision on an own contribution, with evidence. */
   disputeContribution: ContributionResult;
   /** Officer: proposes a contribution by hand. */
   proposeContribution: ContributionResult;

@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, it } from "vitest";
-import { findings, overflow } from "../support/axe.ts";
+import { beforeAll, expect, it } from "vitest";
+import { faultsOf, findings, STILL, VISITS } from "../support/axe.ts";
 import { facetValues } from "../support/http.ts";
-import { browserForFile, type Visit } from "../support/page.ts";
+import { browserForFile } from "../support/page.ts";
 import { personNamed } from "../support/page-people.ts";
 
 const open = browserForFile();
@@ -37,13 +37,6 @@ const paths: Record<Screen, string> = {
   ownReferrals: "/referrals?view=mine",
   newReferral: "/referrals/new",
 };
-const VISITS: readonly (readonly [string, Visit])[] = [
-  ["at 1440 px in Chinese", { language: "zh" }],
-  ["at 1440 px in English", { language: "en" }],
-  ["at 375 px in Chinese", { language: "zh", phone: true }],
-  ["at 375 px in English", { language: "en", phone: true }],
-];
-
 beforeAll(async () => {
   const [one, other] = await Promise.all(["Aaron Ciechanover", "邓龙江"].map(personNamed));
   const [institution] = await facetValues("almaMaters", 1);
@@ -52,19 +45,16 @@ beforeAll(async () => {
   paths.compare = `/compare?ids=${one},${other}`;
 });
 
-describe.each(VISITS)("for everyone, %s", (_where, visit) => {
-  it.each(Object.keys(SCREENS).filter(isScreen))("the %s has no serious finding and fits its width", async (screen) => {
-    const { page } = await open(paths[screen], {
-      ...visit,
-      ...(screen === "signIn" ? { role: null } : {}),
-      context: { reducedMotion: "reduce" },
-    });
-    await page.locator(SCREENS[screen]).first().waitFor({ state: "attached" });
-    await page.locator(".skeleton").first().waitFor({ state: "detached" });
-    await page.waitForLoadState("networkidle");
-    expect(await findings(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-  });
+it.each(VISITS)("for everyone, %s: no screen has a serious finding, and each fits its width", async (_where, visit) => {
+  const { page: outside } = await open(paths.signIn, { ...visit, ...STILL, role: null });
+  const faults = await faultsOf(outside, SCREENS.signIn);
+  const { page } = await open(paths.notice, { ...visit, ...STILL });
+  for (const screen of Object.keys(SCREENS).filter(isScreen)) {
+    if (screen === "signIn") continue;
+    await page.goto(paths[screen]);
+    faults.push(...(await faultsOf(page, SCREENS[screen])));
+  }
+  expect(faults).toEqual([]);
 });
 
 function isScreen(name: string): name is Screen {

@@ -22,3 +22,24 @@ export async function findings(page: Page): Promise<string[]> {
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
+
+/** Each width and language in which a screen is looked at. */
+export const VISITS = [
+  ["at 1440 px in Chinese", { language: "zh" }],
+  ["at 1440 px in English", { language: "en" }],
+  ["at 375 px in Chinese", { language: "zh", phone: true }],
+  ["at 375 px in English", { language: "en", phone: true }],
+] as const;
+
+/** A visit without movement, so that nothing is looked at half-way. */
+export const STILL = { context: { reducedMotion: "reduce" } } as const;
+
+/** What is wrong with a screen once everything on it has arrived, of which `shown` is a part: findings of axe and pixels beyond its width. */
+export async function faultsOf(page: Page, shown: string): Promise<string[]> {
+  await page.locator(shown).first().waitFor({ state: "attached" });
+  await page.locator(".skeleton").first().waitFor({ state: "detached" });
+  await page.waitForLoadState("networkidle");
+  const beyond = await overflow(page);
+  const { pathname, search } = new URL(page.url());
+  return [...(await findings(page)), ...(beyond === 0 ? [] : [`${beyond} px too wide`])].map((fault) => `${pathname}${search}: ${fault}`);
+}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { type Audit_RecordFragment, Audit_RecordsDocument } from "../../gql/generated.ts";
 import { Arriving } from "../../lib/arriving.tsx";
-import { formatExact } from "../../lib/format.ts";
+import { RecordsPages } from "../../lib/records-pages.tsx";
 import { useGraphql } from "../../lib/use-graphql.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageTitle } from "../../ui/page-title.tsx";
@@ -16,36 +16,6 @@ import { AUDIT } from "./words.ts";
 import "../../styles/audit.css";
 
 const PAGE_SIZE = 50;
-
-function Pages({
-  page,
-  total,
-  count,
-  onFirst,
-  onNext,
-}: {
-  page: number;
-  total: number;
-  count: number;
-  onFirst: () => void;
-  onNext?: () => void;
-}) {
-  const { t } = useTranslation(AUDIT);
-  const from = (page - 1) * PAGE_SIZE + 1;
-  return (
-    <nav className="audit-pages" aria-label={t("pages")}>
-      <span className="secondary">
-        {t("range", { from: formatExact(from), to: formatExact(from + count - 1), total: formatExact(total) })}
-      </span>
-      <button type="button" className="button" disabled={page === 1} onClick={onFirst}>
-        {t("latest")}
-      </button>
-      <button type="button" className="button" disabled={!onNext} onClick={onNext}>
-        {t("older")}
-      </button>
-    </nav>
-  );
-}
 
 /** The audit trail: conditions in the address, records latest first, the particulars of one beside it, and the check of the chain. */
 export function AuditPage() {
@@ -92,12 +62,13 @@ export function AuditPage() {
         ) : (
           <div className="audit-list" data-stale={isPlaceholderData}>
             <AuditTable records={trail?.edges.map(({ node }) => node) ?? []} onOpen={setOpened} />
-            <Pages
+            <RecordsPages
               page={page}
-              total={trail?.totalCount ?? 0}
+              size={PAGE_SIZE}
               count={trail?.edges.length ?? 0}
+              total={trail?.totalCount ?? 0}
               onFirst={() => goTo(null)}
-              {...(endCursor ? { onNext: () => goTo(endCursor) } : {})}
+              onNext={endCursor ? () => goTo(endCursor) : undefined}
             />
           </div>
         )}

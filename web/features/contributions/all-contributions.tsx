@@ -4,11 +4,12 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { Contributions_ListDocument } from "../../gql/generated.ts";
 import { Arriving } from "../../lib/arriving.tsx";
+import { RecordsPages } from "../../lib/records-pages.tsx";
 import { useGraphql } from "../../lib/use-graphql.ts";
 import { renewWork } from "../../lib/use-live.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ContributionsTable, type OfficeContribution } from "./contributions-table.tsx";
-import { ContributionsPages, ContributionsTools } from "./contributions-tools.tsx";
+import { ContributionsTools } from "./contributions-tools.tsx";
 import { filterOf, parseAddress, WAITING, withCondition, withPage } from "./contributions-url.ts";
 import { DecideContribution } from "./decide-contribution.tsx";
 import { ProposeContribution } from "./propose-contribution.tsx";
@@ -66,10 +67,11 @@ export function AllContributions() {
               onDecide={(item) => setOpened({ what: "decide", item })}
               onSettlement={(number) => setOpened({ what: "settle", number })}
             />
-            <ContributionsPages
+            <RecordsPages
               page={page}
               size={PAGE_SIZE}
-              list={list}
+              count={list.edges.length}
+              total={list.totalCount}
               onFirst={() => setParams((before) => withPage(before, null, 1))}
               onNext={end ? () => setParams((before) => withPage(before, end, page + 1)) : undefined}
             />

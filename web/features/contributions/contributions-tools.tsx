@@ -50,31 +50,3 @@ export function ContributionsTools({ address, list, onCondition, onPropose, onSe
     </div>
   );
 }
-
-interface PagesProps {
-  page: number;
-  size: number;
-  list: List;
-  onFirst: () => void;
-  /** Undefined on the last page. */
-  onNext: (() => void) | undefined;
-}
-
-/** Below the list, when it has more than one page. */
-export function ContributionsPages({ page, size, list, onFirst, onNext }: PagesProps) {
-  const { t } = useTranslation(CONTRIBUTIONS);
-  if (list.totalCount <= size) return null;
-  const from = (page - 1) * size + 1;
-  const range = { from: formatExact(from), to: formatExact(from + list.edges.length - 1), total: formatExact(list.totalCount) };
-  return (
-    <nav className="contributions-pages" aria-label={t("pages")}>
-      <span className="secondary">{t("range", range)}</span>
-      <button type="button" className="button" disabled={page === 1} onClick={onFirst}>
-        {t("latest")}
-      </button>
-      <button type="button" className="button" disabled={!onNext} onClick={onNext}>
-        {t("older")}
-      </button>
-    </nav>
-  );
-}

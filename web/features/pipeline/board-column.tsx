@@ -24,7 +24,7 @@ export function useTaking(stage: Stage, carried: Card | null) {
 interface Props {
   stage: Stage;
   filter: EngagementFilter;
-  /** How many there are; undefined until that is known. */
+  /** How many there are, as long as the column's own answer does not tell; undefined when nothing does. */
   count: number | undefined;
   picking: Picking | null;
   /** Whether it has its own heading; a phone names the stage above. */
@@ -32,11 +32,12 @@ interface Props {
 }
 
 /** The cards of one stage, with those that are being moved here. */
-export function ColumnCards({ stage, filter, count, picking, headed }: Props) {
+export function ColumnCards({ stage, filter, count: expected, picking, headed }: Props) {
   const { t } = useTranslation(PIPELINE);
   const language = useLanguage();
   const { pending } = useMoves();
   const column = useColumn(filter, stage.id);
+  const count = column.count ?? expected;
   const statuses = filter.statuses ?? SHOWN_STATUSES;
   const shown = withPending({ stageId: stage.id, cards: column.cards, count: count ?? column.cards.length }, pending, statuses);
   const hidden = shown.count - shown.cards.length;

@@ -16,7 +16,8 @@ export function columnKeys(ids: readonly string[]): KeyboardCoordinateGetter {
     const home: string | undefined = active?.data.current?.card.stage.id;
     const open = new Set(droppableContainers.getEnabled().map(({ id }) => String(id)));
     const to = columnBeside(ids, over ? String(over.id) : (home ?? null), by, (id) => open.has(id));
-    const rect = to === null ? undefined : droppableRects.get(to);
+    // A key pressed at once after the card was taken comes before the columns were measured.
+    const rect = to === null ? undefined : (droppableRects.get(to) ?? droppableContainers.get(to)?.node.current?.getBoundingClientRect());
     return rect && { x: rect.left, y: rect.top + BELOW_HEAD };
   };
 }

@@ -7,7 +7,10 @@ import { useGraphql } from "../../lib/use-graphql.ts";
 const PAGE = 30;
 const START: { readonly after: string | null } = { after: null };
 
-/** The engagements of one stage, the most pressing next step first; further ones when asked for. */
+/**
+ * The engagements of one stage, the most pressing next step first; further ones when asked for. `count` comes with them, so that the number at the
+ * head of a column is that of its cards; undefined until they are there.
+ */
 export function useColumn(filter: EngagementFilter, stageId: string) {
   const sort: EngagementSort = { by: "NEXT_STEP", direction: "ASCENDING" };
   const variables = { filter: { ...filter, stages: [stageId] }, sort, first: PAGE };
@@ -21,7 +24,7 @@ export function useColumn(filter: EngagementFilter, stageId: string) {
   });
   // A card that moved between two pages while they were read is shown once.
   const cards = new Map(query.data?.pages.flatMap(({ engagements }) => engagements.edges.map(({ node }) => [node.id, node] as const)));
-  return { ...query, cards: [...cards.values()] };
+  return { ...query, cards: [...cards.values()], count: query.data?.pages.at(-1)?.engagements.totalCount };
 }
 
 /** How many engagements there are in each stage. */

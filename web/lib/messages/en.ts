@@ -262,6 +262,12 @@ export const en: typeof zh = {
     emptyAdvice: "Try without one of them:",
     dropFilter: "Remove “{{chip}}”",
   },
+  pages: {
+    label: "Pages",
+    range: "Records {{from}}–{{to}} of {{total}}",
+    latest: "Back to the latest",
+    older: "Older",
+  },
   column: {
     name: "Name",
     birthPlace: "Birthplace",

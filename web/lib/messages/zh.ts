@@ -260,6 +260,12 @@ export const zh = {
     emptyAdvice: "去掉一个条件试试：",
     dropFilter: "去掉“{{chip}}”",
   },
+  pages: {
+    label: "翻页",
+    range: "第 {{from}}–{{to}} 条，共 {{total}} 条",
+    latest: "回到最新",
+    older: "更早",
+  },
   column: {
     name: "姓名",
     birthPlace: "出生地",
