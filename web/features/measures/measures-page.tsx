@@ -27,7 +27,13 @@ function Row({ run }: { run: RunLine }) {
       </th>
       <td data-label={t("column.scope")}>{scopeWords(run, t)}</td>
       <td data-label={t("column.status")}>
-        {isOpen(run) ? <RunProgress run={run} /> : <span className={`badge ${TONES[run.status]}`}>{t(`status.${run.status}`)}</span>}
+        {isOpen(run) ? (
+          <RunProgress run={run} />
+        ) : (
+          <span>
+            <span className={`badge ${TONES[run.status]}`}>{t(`status.${run.status}`)}</span>
+          </span>
+        )}
         {run.failure && <span className="cell-note">{run.failure}</span>}
       </td>
       <td data-label={t("column.who")}>{run.own ? t("you") : run.startedBy}</td>

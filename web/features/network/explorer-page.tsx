@@ -5,6 +5,7 @@ import { errorSentence } from "../../lib/error-sentence.ts";
 import type { ExplorerPanel } from "../../lib/explorer-api.ts";
 import { addMessages } from "../../lib/i18n.ts";
 import type { NetworkView } from "../../lib/network-view.ts";
+import { useMay } from "../../lib/session.ts";
 import { useLanguage } from "../../lib/use-language.ts";
 import { usePhone } from "../../lib/use-media.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -36,6 +37,7 @@ const NONE: readonly ExplorerPanel[] = [];
 function Opening({ screen }: { screen: ExplorerScreen }) {
   const { t } = useTranslation("network");
   const language = useLanguage();
+  const [measures, teams] = [useMay("MEASURE_NETWORKS"), useMay("KEEP_TEAMS")];
   const { reading, scene } = screen;
   if (reading.busy !== null)
     return (
@@ -66,7 +68,11 @@ function Opening({ screen }: { screen: ExplorerScreen }) {
       <div className="network-opening-form">
         <StartPanel onStart={screen.startFrom} />
       </div>
-      <Link to="/scientists">{t("empty.people")}</Link>
+      <p className="network-opening-links">
+        <Link to="/scientists">{t("empty.people")}</Link>
+        {measures && <Link to="/network/measures">{t("empty.measures")}</Link>}
+        {teams && <Link to="/teams">{t("empty.teams")}</Link>}
+      </p>
     </div>
   );
 }
