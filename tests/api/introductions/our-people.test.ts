@@ -91,6 +91,7 @@ async function fulfil(kind: "ERASURE" | "OBJECTION", scientistId: string): Promi
   const input = { kind, scientistId, requester: "本人，已核验身份", description: "请按法律规定处理" };
   const { registerSubjectRequest } = await officer.ask(registered, REGISTER, { input });
   const closed = await officer.send(CLOSE, { id: registerSubjectRequest.request.id });
+  expect(closed.errors).toBeUndefined();
   expect(closed).toMatchObject({ data: { closeSubjectRequest: { __typename: "SubjectRequestSaved" } } });
 }
 
