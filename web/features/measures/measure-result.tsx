@@ -142,11 +142,15 @@ function Ranking({ run }: { run: RunResult }) {
             </span>
           </th>
           <td data-label={t(`value.${run.kind}`)} className="nowrap">
-            <span className="measure-bar" aria-hidden="true">
-              <span style={{ width: `${Math.max(2, (value / best) * 100)}%` }} />
+            <span>
+              <span className="measure-bar" aria-hidden="true">
+                <span style={{ width: `${Math.max(2, (value / best) * 100)}%` }} />
+              </span>
+              {valueWords(value)}
+              {typeof first === "number" && typeof second === "number" && (
+                <span className="cell-note">{t("sides", { first, second })}</span>
+              )}
             </span>
-            {valueWords(value)}
-            {typeof first === "number" && typeof second === "number" && <span className="cell-note">{t("sides", { first, second })}</span>}
           </td>
         </tr>
       ))}

@@ -27,14 +27,16 @@ function Row({ run }: { run: RunLine }) {
       </th>
       <td data-label={t("column.scope")}>{scopeWords(run, t)}</td>
       <td data-label={t("column.status")}>
-        {isOpen(run) ? (
-          <RunProgress run={run} />
-        ) : (
-          <span>
-            <span className={`badge ${TONES[run.status]}`}>{t(`status.${run.status}`)}</span>
-          </span>
-        )}
-        {run.failure && <span className="cell-note">{run.failure}</span>}
+        <div>
+          {isOpen(run) ? (
+            <RunProgress run={run} />
+          ) : (
+            <span>
+              <span className={`badge ${TONES[run.status]}`}>{t(`status.${run.status}`)}</span>
+            </span>
+          )}
+          {run.failure && <span className="cell-note">{run.failure}</span>}
+        </div>
       </td>
       <td data-label={t("column.who")}>{run.own ? t("you") : run.startedBy}</td>
       <td className="records-cell-actions">

@@ -78,15 +78,17 @@ export function TeamNeeds({ team }: { team: Team }) {
               <span className="badge">{t(`need.${need.kind}`)}</span> {need.description}
             </th>
             <td data-label={t("column.covers")}>
-              {need.institution ? (
-                <Link to={`/institutions/${need.institution.id}`}>{nameOf(need.institution, language)}</Link>
-              ) : (
-                <span className="secondary">{t("notAssigned")}</span>
-              )}
-              {need.assignedBy && (
-                <span className="cell-note">{t("assignedBy", { name: need.assignedBy, time: formatTime(need.assignedAt) })}</span>
-              )}
-              {assigns && <Assign need={need} team={team} />}
+              <div>
+                {need.institution ? (
+                  <Link to={`/institutions/${need.institution.id}`}>{nameOf(need.institution, language)}</Link>
+                ) : (
+                  <span className="secondary">{t("notAssigned")}</span>
+                )}
+                {need.assignedBy && (
+                  <span className="cell-note">{t("assignedBy", { name: need.assignedBy, time: formatTime(need.assignedAt) })}</span>
+                )}
+                {assigns && <Assign need={need} team={team} />}
+              </div>
             </td>
           </tr>
         ))}

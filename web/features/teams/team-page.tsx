@@ -37,18 +37,24 @@ function MemberRow({ member }: { member: Member }) {
         {!person.scientist && <span className="cell-note">{t("author")}</span>}
       </th>
       <td data-label={t("column.role")}>
-        {role || "—"}
-        {period && <span className="cell-note">{period}</span>}
+        <span>
+          {role || "—"}
+          {period && <span className="cell-note">{period}</span>}
+        </span>
       </td>
       <td data-label={t("column.place")}>
-        {work ? nameOf(work.institution, language) || work.stated : "—"}
-        <span className="cell-note">
-          {[t(whereaboutsOf(member)), placeLabel(work?.institution?.place, language)].filter((part) => part !== "").join(" · ")}
+        <span>
+          {work ? nameOf(work.institution, language) || work.stated : "—"}
+          <span className="cell-note">
+            {[t(whereaboutsOf(member)), placeLabel(work?.institution?.place, language)].filter((part) => part !== "").join(" · ")}
+          </span>
         </span>
       </td>
       <td data-label={t("column.basis")}>
-        {stated || "—"}
-        {verifiedBy && <span className="cell-note">{t("confirmedBy", { name: verifiedBy, date: verifiedOn ?? "" })}</span>}
+        <span>
+          {stated || "—"}
+          {verifiedBy && <span className="cell-note">{t("confirmedBy", { name: verifiedBy, date: verifiedOn ?? "" })}</span>}
+        </span>
       </td>
     </tr>
   );

@@ -26,12 +26,14 @@ function Row({ team }: { team: Teams_ListQuery["teams"][number] }) {
         {team.demo && <span className="badge badge-warning">{t("demo.mark")}</span>}
       </th>
       <td data-label={t("column.members")}>
-        {t("memberCount", { count: team.members.length })}
-        <span className="cell-note">
-          {team.members
-            .slice(0, 5)
-            .map(({ person }) => person.name)
-            .join(t("comma"))}
+        <span>
+          {t("memberCount", { count: team.members.length })}
+          <span className="cell-note">
+            {team.members
+              .slice(0, 5)
+              .map(({ person }) => person.name)
+              .join(t("comma"))}
+          </span>
         </span>
       </td>
       <td data-label={t("column.needs")}>{team.needs.length > 0 ? t("covered", { covered, all: team.needs.length }) : t("noNeeds")}</td>
