@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
-import { Network_PeopleDocument } from "../../gql/generated.ts";
+import { Network_PeopleDocument, type Network_PeopleQuery } from "../../gql/generated.ts";
 import { useMay } from "../../lib/session.ts";
 import { graphqlOptions } from "../../lib/use-graphql.ts";
 import type { Arrival } from "./network-data.ts";
@@ -8,6 +8,10 @@ import { newPerson, type Person, withDetail } from "./person.ts";
 
 /** People whose particulars are asked for at once. */
 const AT_ONCE = 250;
+/** Milliseconds between two times that particulars of many people come onto the screen. */
+const SHOWN_EACH_MS = 4_000;
+
+type Detail = Network_PeopleQuery["networkPeople"][number];
 
 /** Everybody met so far by id. Names are there at once; particulars follow in parts, and what fails is asked for again with the next arrival. */
 export function useNetworkPeople() {
@@ -15,19 +19,22 @@ export function useNetworkPeople() {
   const working = useMay("READ_WORKING_DATA");
   const [people, setPeople] = useState<ReadonlyMap<string, Person>>(new Map());
   const asked = useRef(new Set<string>());
+  const take = useCallback((details: readonly Detail[]) => {
+    if (details.length === 0) return;
+    setPeople((before) => {
+      const next = new Map(before);
+      for (const detail of details) next.set(detail.id, withDetail(before.get(detail.id) ?? newPerson({ ...detail, degree: 0 }), detail));
+      return next;
+    });
+  }, []);
   const read = useCallback(
-    async (ids: readonly string[]) => {
+    async (ids: readonly string[]): Promise<readonly Detail[]> => {
       try {
-        const { networkPeople } = await client.fetchQuery(graphqlOptions(Network_PeopleDocument, { ids: [...ids], working }));
-        setPeople((before) => {
-          const next = new Map(before);
-          for (const detail of networkPeople)
-            next.set(detail.id, withDetail(before.get(detail.id) ?? newPerson({ ...detail, degree: 0 }), detail));
-          return next;
-        });
+        return (await client.fetchQuery(graphqlOptions(Network_PeopleDocument, { ids: [...ids], working }))).networkPeople;
       } catch {
         // Names are on the screen; colours and employers come with the next arrival.
         for (const id of ids) asked.current.delete(id);
+        return [];
       }
     },
     [client, working],
@@ -37,9 +44,19 @@ export function useNetworkPeople() {
     async (ids: readonly string[]) => {
       const fresh = ids.filter((id) => !asked.current.has(id));
       for (const id of fresh) asked.current.add(id);
-      for (let start = 0; start < fresh.length; start += AT_ONCE) await read(fresh.slice(start, start + AT_ONCE));
+      let waiting: Detail[] = [];
+      let shown = performance.now();
+      for (let start = 0; start < fresh.length; start += AT_ONCE) {
+        waiting.push(...(await read(fresh.slice(start, start + AT_ONCE))));
+        const isLast = start + AT_ONCE >= fresh.length;
+        // Each time the whole picture is coloured anew: of thousands of people not after each part.
+        if (!isLast && performance.now() - shown < SHOWN_EACH_MS) continue;
+        take(waiting);
+        waiting = [];
+        shown = performance.now();
+      }
     },
-    [read],
+    [read, take],
   );
   const meet = useCallback(
     async (arrivals: readonly Arrival[]) => {

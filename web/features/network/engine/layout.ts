@@ -2,6 +2,9 @@ import type Graph from "graphology";
 import { iterationsFor, type LayoutAnswer, type LayoutTask } from "./layout-protocol.ts";
 import type { EdgeLook, NodeLook } from "./looks.ts";
 
+/** What a state of the layout changes: the picture need not look at anything else. */
+const MOVED: { attributes: ("x" | "y")[] } = { attributes: ["x", "y"] };
+
 /** Lays people out in a worker and tells of each new state. */
 export interface Layout {
   /** Starts anew from where everybody stands. */
@@ -11,8 +14,8 @@ export interface Layout {
   readonly running: boolean;
 }
 
-/** The layout of a graph; `onMoved` is called after each answer, `onRest` when it started or came to rest. */
-export function createLayout(graph: Graph<NodeLook, EdgeLook>, onMoved: () => void, onRest: (running: boolean) => void): Layout {
+/** The layout of a graph, which tells the picture by its own events; `onRest` is called when it started or came to rest. */
+export function createLayout(graph: Graph<NodeLook, EdgeLook>, onRest: (running: boolean) => void): Layout {
   const worker = new Worker(new URL("./layout-worker.ts", import.meta.url), { type: "module" });
   let task = 0;
   let running = false;
@@ -33,9 +36,8 @@ export function createLayout(graph: Graph<NodeLook, EdgeLook>, onMoved: () => vo
       look.x = places[2 * at] ?? look.x;
       look.y = places[2 * at + 1] ?? look.y;
       return look;
-    });
+    }, MOVED);
     if (data.done) rest(false);
-    onMoved();
   };
   const taskOf = (fixed: ReadonlySet<string>): LayoutTask => {
     order = graph.nodes();

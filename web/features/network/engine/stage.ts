@@ -40,6 +40,7 @@ export class NetworkStage {
   /** Where those stand who are off the screen, for when they come back. */
   private readonly former = new Map<string, { x: number; y: number }>();
   private pinned = new Set<string>();
+  private drawn: readonly DrawnEdge[] | null = null;
   private lit: ReadonlySet<string> | null = null;
   private chosen: ReadonlySet<string> = new Set();
   private hovered: string | null = null;
@@ -68,11 +69,7 @@ export class NetworkStage {
     this.names = this.sigma.getCanvases()[NAMES]?.getContext("2d") ?? null;
     const { graph, sigma } = this;
     this.labels = { graph, sigma, paints, ranked: [], first: new Set(), only: null, pinned: this.pinned };
-    this.layout = createLayout(
-      graph,
-      () => this.sigma.refresh(),
-      (running) => events.onRest(running),
-    );
+    this.layout = createLayout(graph, (running) => events.onRest(running));
     this.listen(container);
   }
 
@@ -165,9 +162,9 @@ export class NetworkStage {
         graph.dropNode(id);
         changed = true;
       }
-    for (const node of nodes) changed = this.showNode(node) || changed;
+    for (const node of nodes) if (this.showNode(node)) changed = true;
     this.pinned = new Set(nodes.filter(({ pinned }) => pinned !== null).map(({ id }) => id));
-    changed = this.showEdges(edges) || changed;
+    changed = this.showEdges(edges, changed) || changed;
     this.labels.ranked = [...nodes].sort((left, right) => right.size - left.size).map(({ id }) => id);
     this.sigma.setSetting("enableEdgeEvents", graph.size <= MOST_PICKED);
     this.sigma.setSetting("hideEdgesOnMove", graph.size > MOST_PICKED);
@@ -180,7 +177,9 @@ export class NetworkStage {
     const { graph } = this;
     const look = { label, size, color: colour };
     if (graph.hasNode(id)) {
-      graph.mergeNodeAttributes(id, pinned === null ? look : { ...look, ...pinned });
+      const now = graph.getNodeAttributes(id);
+      const isSame = now.label === label && now.size === size && now.color === colour;
+      if (!isSame || pinned !== null) graph.mergeNodeAttributes(id, pinned === null ? look : { ...look, ...pinned });
       return false;
     }
     const by = near !== null && graph.hasNode(near) ? graph.getNodeAttributes(near) : { x: 0, y: 0 };
@@ -189,8 +188,10 @@ export class NetworkStage {
     return true;
   }
 
-  private showEdges(edges: readonly DrawnEdge[]): boolean {
+  private showEdges(edges: readonly DrawnEdge[], changedNodes: boolean): boolean {
     const { graph, paints } = this;
+    if (edges === this.drawn && !changedNodes) return false;
+    this.drawn = edges;
     const keys = new Set<string>();
     let changed = false;
     for (const { source, target, size, weight, weak } of edges) {
@@ -198,8 +199,10 @@ export class NetworkStage {
       const key = `${source} ${target}`;
       keys.add(key);
       const look = { size, weight, color: weak ? paints.edgeWeak : paints.edge };
-      if (graph.hasEdge(key)) graph.mergeEdgeAttributes(key, look);
-      else {
+      if (graph.hasEdge(key)) {
+        const now = graph.getEdgeAttributes(key);
+        if (now.size !== size || now.color !== look.color) graph.mergeEdgeAttributes(key, look);
+      } else {
         graph.addEdgeWithKey(key, source, target, look);
         changed = true;
       }
