@@ -204,7 +204,12 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("Query", "INTERNAL", NETWORKERS, "teams team teamSuggestions"),
   fields("Mutation", "INTERNAL", NETWORKERS, "saveTeam removeTeam"),
   fields("Mutation", "INTERNAL", OFFICER, "assignTeamNeed"),
-  fields("Team", "INTERNAL", NETWORKERS, "id name proposed purpose version createdBy createdAt changedAt members needs fields institutes demo"),
+  fields(
+    "Team",
+    "INTERNAL",
+    NETWORKERS,
+    "id name proposed purpose version createdBy createdAt changedAt members needs fields institutes demo",
+  ),
   fields("TeamMember", "INTERNAL", NETWORKERS, "person role from to stated verifiedBy verifiedOn"),
   fields("TeamNeed", "INTERNAL", NETWORKERS, "id kind description institution assignedBy assignedAt"),
   fields("InstituteSuggestion", "INTERNAL", NETWORKERS, "institution people"),
