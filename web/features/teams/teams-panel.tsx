@@ -16,7 +16,7 @@ export function TeamsPanel({ api }: { api: ExplorerApi }) {
       {ids.length > MOST && <p className="form-note">{t("panel.tooMany")}</p>}
       {ids.length > 0 && ids.length <= MOST && (
         <>
-          <p className="form-note">{t("panel.intro", { count: api.selectedIds.length })}</p>
+          <p className="form-note">{t(api.selectedIds.length > 0 ? "panel.intro" : "panel.introAll", { count: ids.length })}</p>
           <Link className="button" to={`/teams?people=${ids.join(",")}`}>
             {t("panel.make")}
           </Link>
