@@ -24,7 +24,7 @@ const size = (page: Page) => page.getByText(/^\d+ 人，\d+ 条关系$/).first()
 
 /** Opens the network of some physicists and the panel that keeps it. */
 async function openToSave(page: Page): Promise<string> {
-  await tab(page, "保存与共享").click();
+  await tab(page, "保存").click();
   return await size(page).innerText();
 }
 
@@ -72,7 +72,7 @@ describe("S3: an analysis is kept, opened by a colleague, exported and put on th
     await line.getByRole("link", { name: "物理方向十六人" }).click();
     await colleague.waitForURL(/\/network\/saved\/[0-9A-Z]{26}$/);
     await eventually(() => size(colleague).innerText(), shown);
-    await tab(colleague, "保存与共享").click();
+    await tab(colleague, "保存").click();
     await colleague.getByText(/^演示·引才专员保存 · 第 2 版/).waitFor();
     expect(await colleague.getByLabel("备注").inputValue()).toBe("先看同届当选的几位");
     expect(await colleague.getByRole("button", { name: "保存更改" }).count()).toBe(0);
@@ -104,7 +104,7 @@ describe("S3: an analysis is kept, opened by a colleague, exported and put on th
 
   it("the whole way works by keyboard alone, on a phone nothing sticks out, and deleting is taken back", async () => {
     const { page } = await open(address);
-    await tab(page, "保存与共享").press("Enter");
+    await tab(page, "保存").press("Enter");
     await page.getByLabel("名称").focus();
     await page.keyboard.type("键盘保存");
     await page.keyboard.press("Enter");
@@ -140,7 +140,7 @@ describe("S3: an analysis is kept, opened by a colleague, exported and put on th
     await page.waitForURL(/\/network\/saved\/[0-9A-Z]{26}$/);
     const second = (await open(new URL(page.url()).pathname)).page;
     for (const window of [page, second]) {
-      await tab(window, "保存与共享").click();
+      await tab(window, "保存").click();
       await window.getByRole("button", { name: "保存更改" }).waitFor();
     }
     await second.getByRole("button", { name: "保存更改" }).click();
