@@ -11,7 +11,8 @@ import { useMay } from "../lib/session.ts";
 
 /** The panels that other rooms put beside the explorer, as far as the viewer may use them: introductions, measures, and teams of those selected. */
 export function useExplorerPanels(): readonly ExplorerPanel[] {
-  const { t } = useTranslation();
+  const { t: measureWord } = useTranslation(MEASURES);
+  const { t: teamWord } = useTranslation(TEAMS);
   const [measures, teams] = [useMay("MEASURE_NETWORKS"), useMay("KEEP_TEAMS")];
   const introductions = useMay("FIND_INTRODUCTIONS", "ANSWER_INTRODUCTIONS");
   return useMemo(
@@ -26,11 +27,9 @@ export function useExplorerPanels(): readonly ExplorerPanel[] {
           ]
         : []),
       ...(measures
-        ? [{ key: "measures", title: t("title", { ns: MEASURES }), render: (api) => <MeasuresPanel api={api} /> } satisfies ExplorerPanel]
+        ? [{ key: "measures", title: measureWord("title"), render: (api) => <MeasuresPanel api={api} /> } satisfies ExplorerPanel]
         : []),
-      ...(teams
-        ? [{ key: "teams", title: t("title", { ns: TEAMS }), render: (api) => <TeamsPanel api={api} /> } satisfies ExplorerPanel]
-        : []),
+      ...(teams ? [{ key: "teams", title: teamWord("title"), render: (api) => <TeamsPanel api={api} /> } satisfies ExplorerPanel] : []),
     ],
     [introductions, measures, teams, t],
   );
