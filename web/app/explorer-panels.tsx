@@ -11,6 +11,7 @@ import { useMay } from "../lib/session.ts";
 
 /** The panels that other rooms put beside the explorer, as far as the viewer may use them: introductions, measures, and teams of those selected. */
 export function useExplorerPanels(): readonly ExplorerPanel[] {
+  const { t: introductionWord } = useTranslation(INTRODUCTIONS);
   const { t: measureWord } = useTranslation(MEASURES);
   const { t: teamWord } = useTranslation(TEAMS);
   const [measures, teams] = [useMay("MEASURE_NETWORKS"), useMay("KEEP_TEAMS")];
@@ -21,7 +22,7 @@ export function useExplorerPanels(): readonly ExplorerPanel[] {
         ? [
             {
               key: "introductions",
-              title: t("pages.label", { ns: INTRODUCTIONS }),
+              title: introductionWord("pages.label"),
               render: (api) => <IntroductionsPanel api={api} />,
             } satisfies ExplorerPanel,
           ]
@@ -31,6 +32,6 @@ export function useExplorerPanels(): readonly ExplorerPanel[] {
         : []),
       ...(teams ? [{ key: "teams", title: teamWord("title"), render: (api) => <TeamsPanel api={api} /> } satisfies ExplorerPanel] : []),
     ],
-    [introductions, measures, teams, t],
+    [introductions, measures, teams, introductionWord, measureWord, teamWord],
   );
 }
