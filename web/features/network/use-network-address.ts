@@ -11,22 +11,25 @@ export function useNetworkAddress(active: boolean, onArrival: (address: NetworkA
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
   const { location: coming } = useNavigation();
-  const written = useRef<string | null>(null);
+  /** Addresses that were written and have not arrived yet: of several written in a row, each may still come by. */
+  const pending = useRef<readonly string[]>([]);
   const arrival = useRef(onArrival);
   const leaving = coming !== undefined && coming.pathname !== pathname;
   useEffect(() => {
     arrival.current = onArrival;
   });
   useEffect(() => {
-    if (!active || written.current === search) return;
-    written.current = search;
+    if (!active) return;
+    const at = pending.current.indexOf(search);
+    pending.current = pending.current.slice(at + 1);
+    if (at >= 0) return;
     arrival.current(parseNetworkAddress(new URLSearchParams(search)));
   }, [active, search]);
   return useCallback(
     (address) => {
       const next = toSearch(writeNetworkAddress(address));
       if (!active || leaving || window.location.pathname !== pathname || next === window.location.search) return;
-      written.current = next;
+      pending.current = [...pending.current, next];
       void navigate(`${pathname}${next}`, { replace: true, preventScrollReset: true });
     },
     [active, leaving, navigate, pathname],

@@ -2,6 +2,10 @@ import type Graph from "graphology";
 import { iterationsFor, type LayoutAnswer, type LayoutTask } from "./layout-protocol.ts";
 import type { EdgeLook, NodeLook } from "./looks.ts";
 
+/** Above so many people a new state is shown only so often. */
+const CROWD = 2_000;
+const CROWD_EACH_MS = 1_500;
+
 /** What a state of the layout changes: the picture need not look at anything else. */
 const MOVED: { attributes: ("x" | "y")[] } = { attributes: ["x", "y"] };
 
@@ -19,6 +23,7 @@ export function createLayout(graph: Graph<NodeLook, EdgeLook>, onRest: (running:
   const worker = new Worker(new URL("./layout-worker.ts", import.meta.url), { type: "module" });
   let task = 0;
   let running = false;
+  let applied = 0;
   let order: string[] = [];
   let held: ReadonlySet<string> = new Set();
   const rest = (now: boolean): void => {
@@ -28,6 +33,10 @@ export function createLayout(graph: Graph<NodeLook, EdgeLook>, onRest: (running:
   };
   worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
     if (data.task !== task || !running) return;
+    // A crowd takes long to draw: between two of its states there must be time for the hand.
+    const now = performance.now();
+    if (!data.done && graph.order > CROWD && now - applied < CROWD_EACH_MS) return;
+    applied = now;
     const { places } = data;
     const index = new Map(order.map((id, at) => [id, at]));
     graph.updateEachNodeAttributes((id, look) => {
