@@ -43,6 +43,12 @@ CALL () {
 }
 MATCH (a:Account)-[r:ACCOUNT_OF]->(:Scientist) WHERE a.demo DELETE r`;
 
+/** Removes teams, measures and saved analyses of networks that are 演示. Scans: run from the trial desk and the shell only. */
+export const REMOVE_DEMO_NETWORKS = /* cypher */ `
+MATCH (thing:Team|MeasureRun|Analysis) WHERE thing.demo
+OPTIONAL MATCH (part)-[:NEEDED_BY|CHUNK_OF]->(thing)
+DETACH DELETE part, thing`;
+
 /** Removes keys of candidates that nobody has any more. Scans: run from the trial desk and the shell only. */
 export const REMOVE_UNUSED_KEYS = /* cypher */ `
 MATCH (key:CandidateKey) WHERE NOT (key)--() DELETE key`;

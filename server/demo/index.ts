@@ -80,6 +80,7 @@ export function createDemo({ driver, database, audit, auth, clock, makeRooms }: 
       await transaction.run(cypher.REMOVE_DEMO_WORK);
       await transaction.run(cypher.REMOVE_DEMO_THINGS);
       await transaction.run(cypher.REMOVE_DEMO_INTRODUCTIONS);
+      await transaction.run(cypher.REMOVE_DEMO_NETWORKS);
       await transaction.run(cypher.REMOVE_UNUSED_KEYS);
       const nameKeys = Object.values(PEOPLE).map(({ name }) => name);
       await transaction.run(cypher.REMOVE_DEMO_ACCOUNTS, { nameKeys });

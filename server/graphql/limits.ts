@@ -4,7 +4,7 @@
  */
 export const LIMITS = {
   /** Levels of fields below the operation, fragments followed. */
-  depth: 12,
+  depth: 13,
   /** Fields and spreads given another name; the screens give none, scripts compare some lists at once. */
   aliases: 20,
   /** Directives, such as `@include`. */

@@ -15,3 +15,14 @@ MATCH (n:Candidate|Referral) RETURN collect(n.name) + collect(n.employer) AS nam
 /** Accounts that are made up. Scans: test databases are small. */
 export const DEMO_ACCOUNTS = /* cypher */ `
 MATCH (a:Account) WHERE a.demo RETURN a.displayName AS name, a.passwordHash IS NULL AS closed ORDER BY name`;
+
+/** Writes a team, a measure and a saved analysis of somebody, each with what hangs on it, once 演示 and once real. Indexes: none needed. */
+export const WRITE_NETWORK_WORK = /* cypher */ `
+UNWIND [true, false] AS demo
+CREATE (t:Team {id: 'team-' + demo, name: '演示', demo: demo})<-[:NEEDED_BY]-(:TeamNeed {id: 'need-' + demo})
+CREATE (m:MeasureRun {id: 'run-' + demo, demo: demo, status: 'DONE', queuedAt: ''})<-[:CHUNK_OF]-(:MeasureChunk {id: 'chunk-' + demo})
+CREATE (:Analysis {id: 'analysis-' + demo, demo: demo, saveKey: 'save-' + demo})`;
+
+/** Ids of teams, measures, analyses and what hangs on them. Scans: test databases are small. */
+export const NETWORK_WORK = /* cypher */ `
+MATCH (n:Team|TeamNeed|MeasureRun|MeasureChunk|Analysis) RETURN n.id AS id ORDER BY id`;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { decodeRows } from "../../../server/db/records.ts";
-import { read } from "../../../server/db/run.ts";
+import { read, write } from "../../../server/db/run.ts";
 import { seed } from "../../../server/db/seed/index.ts";
 import { PEOPLE, REPEATS } from "../../../server/demo/story.ts";
 import { latestAuditRecords } from "../../support/audit-records.ts";
@@ -10,7 +10,7 @@ import { issueToken } from "../../support/sign-in.ts";
 import { TestBrowser } from "../auth/browser.ts";
 import { DATABASE, emptyDatabase, silent } from "../db/test-database.ts";
 import { sampleScientist, sampleSeeds } from "../scientists/sample-rows.ts";
-import { COUNT_PARTS, COUNT_WORK, DEMO_ACCOUNTS, NAMES_IN_WORK } from "./demo.test-queries.cypher.ts";
+import { COUNT_PARTS, COUNT_WORK, DEMO_ACCOUNTS, NAMES_IN_WORK, NETWORK_WORK, WRITE_NETWORK_WORK } from "./demo.test-queries.cypher.ts";
 import { Office } from "./office.ts";
 
 const driver = await emptyDatabase();
@@ -132,6 +132,7 @@ describe("demo data", () => {
     const token = await issueToken(driver, "OFFICER", clock);
     const real = await office.refer(token, "真实引荐");
     await office.open(token, { referralId: real });
+    await write(driver, DATABASE, WRITE_NETWORK_WORK);
     const figures = z.object({ contributions: z.object({ totalCount: z.number(), demoCount: z.number() }) });
     const { contributions } = await office.ask(token, figures, "{ contributions(first: 0) { totalCount demoCount } }");
     expect(contributions.totalCount - contributions.demoCount).toBe(1);
@@ -141,6 +142,8 @@ describe("demo data", () => {
     expect(await work()).toEqual({ total: 4, real: 4 });
     const [parts] = decodeRows(z.object({ total: z.number() }), await read(driver, DATABASE, COUNT_PARTS));
     expect(parts?.total).toBeLessThan(20);
+    const ofNetworks = decodeRows(z.object({ id: z.string() }), await read(driver, DATABASE, NETWORK_WORK)).map(({ id }) => id);
+    expect(ofNetworks).toEqual(["analysis-false", "chunk-false", "need-false", "run-false", "team-false"]);
     const accounts = decodeRows(z.object({ name: z.string() }), await read(driver, DATABASE, DEMO_ACCOUNTS)).map(({ name }) => name);
     expect(accounts.every((name) => name.startsWith("演示·引才"))).toBe(true);
     expect(await latestAuditRecords(driver, 1, "IMPORT")).toMatchObject([{ detail: { what: "DEMO_REMOVED", people: PEOPLE.length } }]);

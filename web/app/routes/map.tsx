@@ -2,32 +2,22 @@ import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { useNetworkForMap } from "../../features/analyses/use-network-for-map.ts";
 import { MapPage } from "../../features/map/map-page.tsx";
+import { NetworkGone } from "../../features/map/network-gone.tsx";
 import { NetworkMapPage } from "../../features/map/network-map-page.tsx";
 import { NarrowestAdvice } from "../../features/selection/narrowest-advice.tsx";
 import { SelectionChips } from "../../features/selection/selection-chips.tsx";
 import { SelectionPanel } from "../../features/selection/selection-panel.tsx";
 import { Arriving } from "../../lib/arriving.tsx";
 import { isEverything, parseSelection, toSearch, writeSelection } from "../../lib/url-state.ts";
-import { EmptyState } from "../../ui/empty-state.tsx";
 
 /** A network on the map, or why there is none. */
 function NetworkMap({ network: key }: { network: string }) {
-  const { t } = useTranslation("map");
   const { network, reading, error, refetch } = useNetworkForMap(key);
   if (network) return <NetworkMapPage {...network} />;
   return (
     <div className="page">
       <Arriving ready={!reading && !error} error={error} retry={refetch}>
-        <EmptyState
-          page
-          title={t("network.gone")}
-          detail={t("network.goneDetail")}
-          action={
-            <Link className="button button-primary" to="/network">
-              {t("network.explore")}
-            </Link>
-          }
-        />
+        <NetworkGone />
       </Arriving>
     </div>
   );
