@@ -52,7 +52,7 @@ export const COMPUTED: Readonly<Record<string, number>> = {
   "Query.measureRuns": 100,
   "MeasureRun.top": 200,
   "MeasureRun.communities": 200,
-  "MeasureRun.values": 2_000,
+  "MeasureRun.values": 1_000,
   "Query.places": 500,
   "Query.fields": 100,
   "Query.auditIntegrity": 5_000,

@@ -30,6 +30,8 @@ const REVEALING: ReadonlySet<string> = new Set(REVEALING_ENUMS);
 const NETWORK = "CollaborationNetwork";
 const EDGES_A_NODE = 4;
 const OF_NETWORK: ReadonlySet<string> = new Set(["NetworkNode", "NetworkEdge"]);
+/** Lists with an answer for each of the `ids` asked for. */
+const BY_IDS: ReadonlySet<string> = new Set(["Query.networkPeople", "MeasureRun.values"]);
 
 type Values = { readonly [name: string]: unknown };
 type FieldDefinition = ReturnType<GraphQLObjectType["getFields"]>[string];
@@ -161,7 +163,7 @@ class Walk implements OperationUse {
   private lengthOf(name: string, type: GraphQLOutputType, given: Values): number {
     const keys = name === "ScientistConnection.facets" ? (Array.isArray(given.keys) ? given.keys.length : ALL_FACETS) : 1;
     if (name === "Query.collaborationNetwork" && typeof given.limit === "number") return Math.max(1, given.limit);
-    if (name === "Query.networkPeople" && Array.isArray(given.ids)) return Math.max(1, given.ids.length);
+    if (BY_IDS.has(name) && Array.isArray(given.ids)) return Math.max(1, given.ids.length);
     if (typeof given.first === "number") return Math.max(1, given.first) * Math.max(1, keys);
     if (name === `${NETWORK}.edges`) return EDGES_A_NODE * (this.pages.at(-1) ?? 1);
     if (name.endsWith("Connection.edges") || name === `${NETWORK}.nodes`) return this.pages.at(-1) ?? 1;

@@ -60,6 +60,7 @@ RETURN properties(run) AS run`;
 /** Notes how far a run is, and tells whether it is to end; no row when it is no longer ours. $id, $holder, $progress. Index: measure_run_id. */
 export const NOTE_PROGRESS = /* cypher */ `
 MATCH (run:MeasureRun {id: $id})
+USING INDEX run:MeasureRun(id)
 WHERE run.status = 'RUNNING' AND run.holder = $holder
 SET run.progress = CASE WHEN $progress > run.progress THEN $progress ELSE run.progress END
 RETURN coalesce(run.cancelAsked, false) AS cancelAsked`;

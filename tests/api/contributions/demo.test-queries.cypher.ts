@@ -19,9 +19,10 @@ MATCH (a:Account) WHERE a.demo RETURN a.displayName AS name, a.passwordHash IS N
 /** Writes a team, a measure and a saved analysis of somebody, each with what hangs on it, once 演示 and once real. Indexes: none needed. */
 export const WRITE_NETWORK_WORK = /* cypher */ `
 UNWIND [true, false] AS demo
-CREATE (t:Team {id: 'team-' + demo, name: '演示', demo: demo})<-[:NEEDED_BY]-(:TeamNeed {id: 'need-' + demo})
-CREATE (m:MeasureRun {id: 'run-' + demo, demo: demo, status: 'DONE', queuedAt: ''})<-[:CHUNK_OF]-(:MeasureChunk {id: 'chunk-' + demo})
-CREATE (:Analysis {id: 'analysis-' + demo, demo: demo, saveKey: 'save-' + demo})`;
+WITH demo, toString(demo) AS suffix
+CREATE (t:Team {id: 'team-' + suffix, name: '演示', demo: demo})<-[:NEEDED_BY]-(:TeamNeed {id: 'need-' + suffix})
+CREATE (m:MeasureRun {id: 'run-' + suffix, demo: demo, status: 'DONE', queuedAt: ''})<-[:CHUNK_OF]-(:MeasureChunk {id: 'chunk-' + suffix})
+CREATE (:Analysis {id: 'analysis-' + suffix, demo: demo, saveKey: 'save-' + suffix})`;
 
 /** Ids of teams, measures, analyses and what hangs on them. Scans: test databases are small. */
 export const NETWORK_WORK = /* cypher */ `

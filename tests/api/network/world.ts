@@ -28,9 +28,9 @@ export async function makeWorld(driver: Driver): Promise<void> {
   ]);
   const people = ["target", "mid", "ours", "former", "linked", "unlinked", "home", "pupil", "mate", "lone"];
   await rows(cypher.CREATE_SCIENTISTS, [
-    ...people.map((id) => ({ id, nameZh: `人${id}` })),
-    { id: "gone", nameZh: "人gone", deathDate: "2020" },
-    { id: "shy", nameZh: "人shy", objectedOn: "2026-01-01" },
+    ...people.map((id) => ({ id, nameZh: `人${id}`, aliases: [] })),
+    { id: "gone", nameZh: "人gone", deathDate: "2020", aliases: [] },
+    { id: "shy", nameZh: "人shy", objectedOn: "2026-01-01", aliases: [] },
   ]);
   await rows(cypher.CREATE_AUTHORS, [
     { id: "a-mid", name: "M. Mid" },
