@@ -1,15 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { write } from "../../../server/db/run.ts";
+import { newId } from "../../../server/shared/ids.ts";
 import { startTestApp, type TestApp } from "../../support/build-app.ts";
-import { emptyDatabase } from "../db/test-database.ts";
-import { makeWorld } from "./world.ts";
+import { DATABASE, emptyDatabase } from "../db/test-database.ts";
+import { CREATE_SCIENTISTS, EMPLOY } from "./network.test-queries.cypher.ts";
+import { makeWorld, tie } from "./world.ts";
 
 const driver = await emptyDatabase();
 const clock = (): Date => new Date("2026-06-01T00:00:00Z");
 let app: TestApp;
 
+/** Lists know people by ids as the product makes them. */
+const LISTED = [newId(1), newId(2)].sort();
+
 beforeAll(async () => {
   await makeWorld(driver);
+  await write(driver, DATABASE, CREATE_SCIENTISTS, { rows: LISTED.map((id) => ({ id, nameZh: `人${id}`, aliases: [] })) });
+  await write(driver, DATABASE, EMPLOY, { rows: LISTED.map((id) => tie(id, "uni", { from: "2010", order: 0 })) });
   app = await startTestApp(clock, { role: "ANALYST" });
 });
 afterAll(async () => {
@@ -112,7 +120,7 @@ describe("links of every kind", () => {
 
 describe("where a network starts", () => {
   test("from a selection of the list, an institution's people now, and a team", async () => {
-    expect(people(await read({ depth: 0, filter: { employers: ["lab"] } }))).toEqual(["former", "mid", "ours"]);
+    expect(people(await read({ depth: 0, filter: { employers: ["uni"] } }))).toEqual(LISTED);
     expect(people(await read({ depth: 0, institutions: ["lab"] }))).toEqual(["ours"]);
     expect(people(await read({ depth: 0, team: "team" }))).toEqual(["linked", "pupil"]);
     expect(people(await read({ depth: 0, around: ["home"], team: "team" }))).toEqual(["home", "linked", "pupil"]);
