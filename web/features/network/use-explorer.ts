@@ -193,4 +193,4 @@ export function useExplorer() {
 }
 
 /** The state of the explorer and what can be done with it. */
-export type Explorer = ReturnType<typeof useExplorer>;
+type Explorer = ReturnType<typeof useExplorer>;
