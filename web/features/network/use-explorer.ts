@@ -191,6 +191,3 @@ export function useExplorer() {
   );
   return { history, scene: history.scenes[history.at] ?? null, people, reading, ...actions };
 }
-
-/** The state of the explorer and what can be done with it. */
-type Explorer = ReturnType<typeof useExplorer>;
