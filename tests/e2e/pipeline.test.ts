@@ -143,6 +143,11 @@ describe("several at once", () => {
     await engage(page, people);
     const lead = column(page, "线索");
     for (const name of names) await lead.getByRole("link", { name, exact: true }).waitFor();
+    const [count, cards] = await lead.evaluate((element) => [
+      Number(element.querySelector(".pl-column-count")?.textContent),
+      element.querySelectorAll(".pl-card").length,
+    ]);
+    expect(count).toBe(cards);
     const before = await counted(page, "线索");
     await page.getByRole("button", { name: "多选" }).click();
     for (const name of names) await page.getByLabel(`选择 ${name}`).check();
