@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,60 +8,87 @@ import { ensureEngine } from "../server/db/engine/index.ts";
 import { TEST_ENGINE_DIR, testEngineLog } from "./support/neo4j.ts";
 
 const VITEST = fileURLToPath(new URL("../node_modules/vitest/vitest.mjs", import.meta.url));
+const START_TESTS = fileURLToPath(new URL("start/", import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), "talent-map-tests-"));
 
-interface Ran {
+/** What to run, as vitest takes it, such as the path of a file; everything when nothing is given. */
+const chosen = process.argv.slice(2);
+
+/** Arguments of one run of vitest. */
+type Part = readonly string[];
+
+interface Result {
   readonly passed: number;
-  readonly failed: number;
+  /** Each test that did not pass, with the first line of the reason. */
+  readonly failed: readonly string[];
 }
 
 const report = z.object({
-  numTotalTests: z.number(),
-  numPassedTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()) })),
+    }),
+  ),
 });
 
-/** What a run of vitest came to. A file that could not be read as tests counts as one that failed, as does a run that left no report. */
-function resultOf(file: string, code: number | null): Ran {
+const line = (what: string, why: string | undefined) => `${what}: ${why?.split("\n")[0] ?? "did not run"}`;
+
+/** What a run of vitest came to. A file that could not be read as tests counts as one that failed, as does a run that left no report or ended badly. */
+function resultOf(file: string, part: Part, code: number | null): Result {
   try {
-    const { numTotalTests, numPassedTests, testResults } = report.parse(JSON.parse(readFileSync(file, "utf8")));
-    const unread = testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0).length;
-    const failed = numTotalTests - numPassedTests + unread;
-    return { passed: numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1) };
-  } catch {
-    return { passed: 0, failed: 1 };
+    const files = report.parse(JSON.parse(readFileSync(file, "utf8"))).testResults;
+    const tests = files.flatMap(({ assertionResults }) => assertionResults);
+    const unread = files.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0);
+    const failed = [
+      ...tests.filter(({ status }) => status !== "passed").map(({ fullName, failureMessages }) => line(fullName, failureMessages[0])),
+      ...unread.map(({ name, message }) => line(name, message)),
+    ];
+    if (code !== 0 && failed.length === 0) failed.push(line(part.join(" "), `ended with ${code}`));
+    return { passed: tests.filter(({ status }) => status === "passed").length, failed };
+  } catch (cause) {
+    return { passed: 0, failed: [line(part.join(" "), String(cause))] };
   }
 }
 
-/** Runs some projects of vitest. With `later`, what it prints is held back until it has ended, so that two runs at once can be read. */
-async function run(projects: readonly string[], { later = false } = {}): Promise<Ran> {
-  const file = join(reports, `${projects.join("-")}.json`);
-  const chosen = projects.flatMap((project) => ["--project", project]);
+/** Runs one part. With `later`, what it prints is held back until it has ended, so that two runs at once can be read. */
+async function run(part: Part, { later }: { later: boolean }): Promise<Result> {
+  const file = join(mkdtempSync(join(reports, "part-")), "report.json");
   const options = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const child = spawn(process.execPath, [VITEST, "run", ...chosen, ...options], {
-    stdio: ["ignore", later ? "pipe" : "inherit", "inherit"],
-  });
+  const child = spawn(process.execPath, [VITEST, "run", ...part, ...options], { stdio: ["ignore", later ? "pipe" : "inherit", "inherit"] });
   const held: Buffer[] = [];
   child.stdout?.on("data", (chunk: Buffer) => held.push(chunk));
   const code = await new Promise<number | null>((done) => child.once("close", done));
   process.stdout.write(Buffer.concat(held));
-  return resultOf(file, code);
+  return resultOf(file, part, code);
 }
 
-/**
- * All tests; the last line says how many passed and failed. The journeys keep about one core busy, as does what needs no browser, so the two run side by
- * side, each file by file; the jars that both need are fetched before.
- */
+/** All tests in parts that may run at once, the longest first; or those chosen, which any project may hold. */
+function partsToRun(): Part[] {
+  const inProjects = (...names: string[]) => names.flatMap((name) => ["--project", name]);
+  const [first, journeys, starts] = [inProjects("unit", "api"), inProjects("e2e"), inProjects("start")];
+  if (chosen.length > 0) return [first, journeys, starts].map((part) => [...part, ...chosen, "--passWithNoTests"]);
+  const startFiles = readdirSync(START_TESTS).filter((name) => name.endsWith(".test.ts"));
+  return [first, journeys, ...startFiles.map((name) => [...starts, `tests/start/${name}`])];
+}
+
+/** Runs every part, two at a time, for each keeps about one core busy; the jars that they need are fetched before. The last line says how many tests passed and failed. */
 async function main(): Promise<void> {
   await ensureEngine({ engineDir: TEST_ENGINE_DIR, log: testEngineLog });
-  const withoutBrowser = async () => [await run(["unit", "api"]), await run(["start"])];
-  const [others, journeys] = await Promise.all([withoutBrowser(), run(["e2e"], { later: true })]);
+  const waiting = partsToRun();
+  const results: Result[] = [];
+  async function lane(later: boolean): Promise<void> {
+    for (let part = waiting.shift(); part; part = waiting.shift()) results.push(await run(part, { later }));
+  }
+  await Promise.all([lane(false), lane(true)]);
   rmSync(reports, { recursive: true, force: true });
-  const ran = [...others, journeys];
-  const passed = ran.reduce((sum, each) => sum + each.passed, 0);
-  const failed = ran.reduce((sum, each) => sum + each.failed, 0);
-  process.stdout.write(`${passed} passed, ${failed} failed\n`);
-  process.exitCode = failed === 0 ? 0 : 1;
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  const failed = results.flatMap((result) => result.failed);
+  for (const each of failed) process.stdout.write(`failed: ${each}\n`);
+  process.stdout.write(`${passed} passed, ${failed.length} failed\n`);
+  process.exitCode = failed.length === 0 ? 0 : 1;
 }
 
 await main();

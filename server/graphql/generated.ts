@@ -1243,9 +1243,9 @@ export type AuditFilter = {
   actions?: InputMaybe<Array<AuditAction>>;
   /** Id of what was acted on, such as a scientist or an account. */
   subject?: InputMaybe<Scalars['ID']['input']>;
-  /** From this day on, YYYY-MM-DD. */
+  /** From this day in China (UTC+8) on, YYYY-MM-DD. */
   from?: InputMaybe<Scalars['String']['input']>;
-  /** To this day, included, YYYY-MM-DD. */
+  /** To this day in China, included, YYYY-MM-DD. */
   to?: InputMaybe<Scalars['String']['input']>;
   /** Outcomes. */
   results?: InputMaybe<Array<AuditResult>>;

@@ -13,6 +13,7 @@ import {
   type SelectionParameters,
   xlsxBuffer,
 } from "../features/search/index.ts";
+import { chinaDayOf } from "../shared/dates.ts";
 import type { Watermark } from "../shared/marked-file.ts";
 import { recordRefusal } from "./graphql-refusals.ts";
 import { originOf } from "./session.ts";
@@ -79,7 +80,7 @@ export function registerExports(app: FastifyInstance, { search, exports, audit, 
     const at = clock().toISOString();
     const { id, name, demo } = by.actor;
     const mark: Watermark = { name, id, at, reason, requestId: by.origin.requestId, demo };
-    return { language, date: at.slice(0, 10), heading, batches, mark };
+    return { language, date: chinaDayOf(new Date(at)), heading, batches, mark };
   }
 
   app.get("/export/scientists.csv", async (request, reply) => {

@@ -17,6 +17,11 @@ export function chinaDayOf(time: Date): string {
   return dayOf(new Date(time.getTime() + CHINA_OFFSET_MS));
 }
 
+/** The time at which a day, `YYYY-MM-DD`, begins in China (Asia/Shanghai). */
+export function chinaDayStart(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - CHINA_OFFSET_MS);
+}
+
 /** The hour of a time in China (Asia/Shanghai), 0 to 23. */
 export function chinaHourOf(time: Date): number {
   return new Date(time.getTime() + CHINA_OFFSET_MS).getUTCHours();

@@ -143,6 +143,11 @@ describe("several at once", () => {
     await engage(page, people);
     const lead = column(page, "线索");
     for (const name of names) await lead.getByRole("link", { name, exact: true }).waitFor();
+    const [count, cards] = await lead.evaluate((element) => [
+      Number(element.querySelector(".pl-column-count")?.textContent),
+      element.querySelectorAll(".pl-card").length,
+    ]);
+    expect(count).toBe(cards);
     const before = await counted(page, "线索");
     await page.getByRole("button", { name: "多选" }).click();
     for (const name of names) await page.getByLabel(`选择 ${name}`).check();
@@ -221,13 +226,16 @@ describe("a phone", () => {
   });
 });
 
-it.each(VISITS)("%s: no screen of the pipeline has a serious finding, and each fits its width", async (_where, visit) => {
+it.each(VISITS)("%s: no screen of the pipeline has a serious finding, and each fits its width", async (where, visit) => {
   const { page } = await open("/pipeline", { ...visit, ...STILL });
+  const people = await academicians(9 + VISITS.findIndex(([other]) => other === where), 1);
+  await engage(page, people);
   const faults = await faultsOf(page, ".pl-card");
   for (const [path, shown] of [
     ["/pipeline?view=table", ".pl-table tbody tr"],
     ["/pipeline/supervision", ".pl-number"],
     ["/pipeline/statistics", ".pl-number"],
+    [`/scientists/${people[0]?.id}`, ".pl-brief"],
   ] as const) {
     await page.goto(path);
     faults.push(...(await faultsOf(page, shown)));

@@ -36,7 +36,7 @@ export const STILL = { context: { reducedMotion: "reduce" } } as const;
 
 /** What is wrong with a screen once everything on it has arrived, of which `shown` is a part: findings of axe and pixels beyond its width. */
 export async function faultsOf(page: Page, shown: string): Promise<string[]> {
-  await page.locator(shown).first().waitFor({ state: "attached" });
+  await page.locator(shown).first().waitFor();
   await page.locator(".skeleton").first().waitFor({ state: "detached" });
   await page.waitForLoadState("networkidle");
   const beyond = await overflow(page);

@@ -70,9 +70,9 @@ export type AuditFilter = {
   actions?: Array<AuditAction> | null | undefined;
   /** Id of what was acted on, such as a scientist or an account. */
   subject?: string | null | undefined;
-  /** From this day on, YYYY-MM-DD. */
+  /** From this day in China (UTC+8) on, YYYY-MM-DD. */
   from?: string | null | undefined;
-  /** To this day, included, YYYY-MM-DD. */
+  /** To this day in China, included, YYYY-MM-DD. */
   to?: string | null | undefined;
   /** Outcomes. */
   results?: Array<AuditResult> | null | undefined;

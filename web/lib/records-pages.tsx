@@ -14,10 +14,9 @@ interface Props {
   onNext: (() => void) | undefined;
 }
 
-/** Below a list of records, latest first, that has more than one page: which are shown, back to the latest, on to older ones. */
+/** Below a list of records, latest first: which are shown, back to the latest, on to older ones. */
 export function RecordsPages({ page, size, count, total, onFirst, onNext }: Props) {
   const { t } = useTranslation();
-  if (total <= size) return null;
   const from = (page - 1) * size + 1;
   return (
     <nav className="records-pages" aria-label={t("pages.label")}>

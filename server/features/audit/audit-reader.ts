@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Database, decodeRows } from "../../db/records.ts";
 import { readTransaction } from "../../db/run.ts";
 import type { AuditFilter, AuditIntegrity, AuditRecord } from "../../graphql/generated.ts";
+import { chinaDayStart, daysAfter, isDay } from "../../shared/dates.ts";
 import { InvalidInputError } from "../../shared/errors.ts";
 import { ROLES } from "../../shared/roles.ts";
 import type { Secret } from "../../shared/secret.ts";
@@ -31,7 +32,6 @@ export interface AuditReaderOptions extends Database {
 
 const MAX_FIRST = 200;
 const READ_TIMEOUT_MS = 20_000;
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 const text = z
   .string()
@@ -80,18 +80,13 @@ const record = z.object({
 const pageRow = z.object({ record });
 const countRow = z.object({ count: z.number() });
 
-/** The beginning of a day in the time zone of this server, as the times of records are written; `later` days after it. */
-function startOfDay(day: string, later: number): string {
-  const match = DAY.exec(day);
-  const [year, month, date] = [Number(match?.[1]), Number(match?.[2]), Number(match?.[3])];
-  const start = new Date(year, month - 1, date);
-  if (match === null || start.getMonth() !== month - 1 || start.getDate() !== date) {
-    throw new InvalidInputError(
-      `“${day.slice(0, 20)}”不是日期，请写成 YYYY-MM-DD。`,
-      `"${day.slice(0, 20)}" is not a date; write it as YYYY-MM-DD.`,
-    );
-  }
-  return new Date(year, month - 1, date + later).toISOString();
+/** A day, when it is one. */
+function dayGiven(day: string): string {
+  if (isDay(day)) return day;
+  throw new InvalidInputError(
+    `“${day.slice(0, 20)}”不是日期，请写成 YYYY-MM-DD。`,
+    `"${day.slice(0, 20)}" is not a date; write it as YYYY-MM-DD.`,
+  );
 }
 
 /** The cursor of a record; opaque to clients. */
@@ -112,8 +107,8 @@ function conditionsOf(filter: AuditFilter) {
     actions: filter.actions ?? null,
     results: filter.results ?? null,
     subject: filter.subject ?? null,
-    from: filter.from == null ? null : startOfDay(filter.from, 0),
-    until: filter.to == null ? null : startOfDay(filter.to, 1),
+    from: filter.from == null ? null : chinaDayStart(dayGiven(filter.from)).toISOString(),
+    until: filter.to == null ? null : chinaDayStart(daysAfter(dayGiven(filter.to), 1)).toISOString(),
   };
 }
 

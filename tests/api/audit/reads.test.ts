@@ -141,6 +141,17 @@ describe("the auditor reads the trail", () => {
     const refused = await askTrail({ filter: { actions: ["REFUSAL", "DOSSIER"], results: ["REFUSED"] } });
     expect(refused.edges.map(({ node }) => node.action)).toEqual(["REFUSAL", "DOSSIER"]);
     expect((await askTrail({ filter: { from: "2026-11-23" } })).totalCount).toBe(0);
+    const dossiers = { actions: ["DOSSIER"], subject: person("b") };
+    const earlier = (await askTrail({ filter: dossiers })).totalCount;
+    const before = now;
+    // The day in China, whatever the zone of the server: the last moment of the 22nd, and the first of the 23rd.
+    for (const time of ["2026-11-22T15:59:59Z", "2026-11-22T16:00:00Z"]) {
+      now = Date.parse(time);
+      await app.gql("query ($id: ID!) { scientist(id: $id) { id } }", { id: person("b") });
+    }
+    now = before;
+    expect((await askTrail({ filter: { ...dossiers, from: "2026-11-23" } })).totalCount).toBe(1);
+    expect((await askTrail({ filter: { ...dossiers, to: "2026-11-22" } })).totalCount).toBe(earlier + 1);
     const wrong = await app.gql(TRAIL, { filter: { from: "2026-02-30" } }, { authorization: `Bearer ${auditor}` });
     expect(wrong.errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
   });

@@ -67,14 +67,16 @@ export function AllContributions() {
               onDecide={(item) => setOpened({ what: "decide", item })}
               onSettlement={(number) => setOpened({ what: "settle", number })}
             />
-            <RecordsPages
-              page={page}
-              size={PAGE_SIZE}
-              count={list.edges.length}
-              total={list.totalCount}
-              onFirst={() => setParams((before) => withPage(before, null, 1))}
-              onNext={end ? () => setParams((before) => withPage(before, end, page + 1)) : undefined}
-            />
+            {list.totalCount > PAGE_SIZE && (
+              <RecordsPages
+                page={page}
+                size={PAGE_SIZE}
+                count={list.edges.length}
+                total={list.totalCount}
+                onFirst={() => setParams((before) => withPage(before, null, 1))}
+                onNext={end ? () => setParams((before) => withPage(before, end, page + 1)) : undefined}
+              />
+            )}
           </div>
         )}
       </Arriving>

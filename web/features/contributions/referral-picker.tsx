@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Contributions_ReferralsDocument, type Contributions_ReferralsQuery } from "../../gql/generated.ts";
+import { formatTime } from "../../lib/time.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
 import { TextField } from "../../ui/field.tsx";
 import { CONTRIBUTIONS } from "./words.ts";
@@ -64,7 +65,9 @@ export function ReferralPicker({
           <li key={referral.id}>
             <button type="button" className="picker-option" onClick={() => onPick(referral)}>
               <strong>{referral.name}</strong> <span className="secondary">{t("propose.by", { name: referral.referrer.name })}</span>
-              <span className="cell-note">{[referral.employer, referral.submittedAt.slice(0, 10)].filter(Boolean).join(" · ")}</span>
+              <span className="cell-note">
+                {[referral.employer, formatTime(referral.submittedAt).slice(0, 10)].filter(Boolean).join(" · ")}
+              </span>
             </button>
           </li>
         ))}

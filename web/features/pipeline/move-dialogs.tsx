@@ -73,13 +73,15 @@ function TellConflict({ conflict }: { conflict: Conflict }) {
   const valueWord = useValueWord();
   const personName = usePersonName();
   const { seen, now, target } = conflict;
+  const differences = differencesOf(seen, now, language);
   const [latest] = now.moves;
+  const moved = differences.some(({ what }) => what === "stage" || what === "status");
   const again = target && allowedTo(now, target) ? target : null;
   const close = () => tellConflict(null);
   return (
     <Modal title={t("conflict.title", { name: personName(now) })} closeLabel={t("action.close")} onClose={close}>
       <p role="alert">{conflict.message}</p>
-      {latest && latest.at > seen.stageSince && (
+      {latest && moved && (
         <p>
           {t("conflict.who", {
             by: latest.by.name,
@@ -90,7 +92,7 @@ function TellConflict({ conflict }: { conflict: Conflict }) {
         </p>
       )}
       <dl className="pl-diff">
-        {differencesOf(seen, now, language).map((difference) => (
+        {differences.map((difference) => (
           <div key={difference.what}>
             <dt>{t(`conflict.what.${difference.what}`)}</dt>
             <dd>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { today } from "../../lib/time.ts";
 import { EvidenceDetail } from "./evidence.tsx";
 import type { Footnotes as Notes } from "./facts-model.ts";
 import { LongList } from "./long-list.tsx";
@@ -19,9 +20,7 @@ export function Footnotes({ footnotes, dataDate }: { footnotes: Notes; dataDate:
           </li>
         ))}
       </LongList>
-      <p className="print-only secondary">
-        {t("person.printedOn", { date: new Date().toISOString().slice(0, 10), data: dataDate ?? t("unknown") })}
-      </p>
+      <p className="print-only secondary">{t("person.printedOn", { date: today(), data: dataDate ?? t("unknown") })}</p>
     </section>
   );
 }
