@@ -2,6 +2,7 @@ import { z } from "zod";
 import { withLease } from "../../db/lease.ts";
 import { type Database, decodeRows } from "../../db/records.ts";
 import { read, readTransaction, type Transaction, writeTransaction } from "../../db/run.ts";
+import { chinaDayOf } from "../../shared/dates.ts";
 import { InvalidInputError } from "../../shared/errors.ts";
 import { newId } from "../../shared/ids.ts";
 import type { AuditDetail, AuditTrail } from "../audit/index.ts";
@@ -97,7 +98,7 @@ class ImportRun {
     const id = newId(startedAt.getTime());
     this.#batch = {
       id,
-      day: startedAt.toISOString().slice(0, 10),
+      day: chinaDayOf(startedAt),
       now: startedAt.getTime(),
       open: (transaction) => this.#open(transaction, startedAt.toISOString()),
     };

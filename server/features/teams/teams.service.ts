@@ -4,7 +4,7 @@ import { recordChange } from "../../db/changes.ts";
 import { type Database, decodeRows, type Row } from "../../db/records.ts";
 import { read, type Transaction, writeTransaction } from "../../db/run.ts";
 import type { SaveTeamInput, TeamMemberInput } from "../../graphql/generated.ts";
-import { isDay } from "../../shared/dates.ts";
+import { chinaDayOf, isDay } from "../../shared/dates.ts";
 import { InvalidInputError } from "../../shared/errors.ts";
 import { newId, seedId } from "../../shared/ids.ts";
 import type { Refusal } from "../../shared/refusals.ts";
@@ -291,7 +291,7 @@ class GraphTeams implements TeamsService {
     { by, input, before }: { by: TeamWriter; input: SaveTeamInput; before: TeamModel | null },
   ): Promise<void> {
     const now = this.options.clock();
-    const [at, today] = [now.toISOString(), now.toISOString().slice(0, 10)];
+    const [at, today] = [now.toISOString(), chinaDayOf(now)];
     const made = before === null ? { createdAt: at, createdById: by.actor.id, createdBy: by.actor.name, demo: by.actor.demo } : {};
     const properties = {
       ...{ name: input.name.trim(), proposed: input.proposed, purpose: input.purpose?.trim() || null },

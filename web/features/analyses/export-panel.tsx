@@ -5,6 +5,7 @@ import { Analyses_ApprovalsDocument } from "../../gql/generated.ts";
 import { Arriving } from "../../lib/arriving.tsx";
 import type { ExplorerApi } from "../../lib/explorer-api.ts";
 import { formatExact } from "../../lib/format.ts";
+import { formatTime } from "../../lib/time.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
 import { faultOf, useStep, wholeFault } from "../../lib/use-step.ts";
 import { ChoiceField, TextArea } from "../../ui/field.tsx";
@@ -41,7 +42,7 @@ function useExport({ api, title }: Props, approval: string | undefined) {
     const released = await releaseExport(order);
     const network = exportedNetwork(view, api.shown, { ...about, ...released });
     const files = await filesOf(format, { network, picture, svg: () => api.svg(), words: csvWords(t) });
-    const day = released.at.slice(0, 10);
+    const day = formatTime(released.at).slice(0, 10);
     for (const { part, ending, content, type } of files) {
       const name = [t("file.fileName"), ...(part === null ? [] : [t(part === "people" ? "file.peopleFile" : "file.linksFile")]), day].join(
         "-",
