@@ -6,7 +6,7 @@ import type { NetworkFilters } from "../../lib/network-view.ts";
 import { useDebounced } from "../../lib/use-debounced.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
 import { TextField } from "../../ui/field.tsx";
-import type { Expansion } from "./network-data.ts";
+import type { Expansion } from "./scene.ts";
 
 type Count = NonNullable<Network_PreviewQuery["networkPreview"]>["neighbours"][number];
 

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { Network_AroundDocument, type Network_AroundQuery, type Network_AroundQueryVariables } from "../../gql/generated.ts";
 import type { NetworkFilters, NetworkStart } from "../../lib/network-view.ts";
 import { graphqlOptions } from "../../lib/use-graphql.ts";
-import { type Omitted, type Scene, type SceneEdge, yearsOf } from "./scene.ts";
+import { type Expansion, type Omitted, type Scene, type SceneEdge, yearsOf } from "./scene.ts";
 
 type Answer = Network_AroundQuery["collaborationNetwork"];
 
@@ -110,15 +110,9 @@ export async function openScene(client: QueryClient, opening: Opening): Promise<
   return { scene: years === null && filters.minWorks === 1 ? scene : { ...scene, ...(await readAllPairs(client, scene)) }, people };
 }
 
-/** Which of somebody's links an expansion follows. */
-export interface Expansion {
-  readonly id: string;
-  readonly yearFrom: number | null;
-  readonly minWorks: number;
-}
-
 /** The scene with the people around one of its people, as far as there is room. @throws RequestError when they cannot be read */
-export async function expandScene(client: QueryClient, scene: Scene, { id, yearFrom, minWorks }: Expansion): Promise<ReadScene> {
+export async function expandScene(client: QueryClient, scene: Scene, expansion: Expansion): Promise<ReadScene> {
+  const { id, yearFrom, minWorks } = expansion;
   const { filters, budget } = scene;
   const start = { kind: "people" as const, ids: [id] };
   const years = yearFrom === null ? null : { from: yearFrom, to: null };
@@ -131,7 +125,7 @@ export async function expandScene(client: QueryClient, scene: Scene, { id, yearF
     ...scene,
     ids: [...scene.ids, ...people.map((person) => person.id)],
     broughtBy: { ...scene.broughtBy, ...Object.fromEntries(people.map((person) => [person.id, id])) },
-    expanded: [...new Set([...scene.expanded, id])],
+    expanded: [...scene.expanded.filter((other) => other.id !== id), expansion],
     omitted: { ...omitted, nodes: omitted.nodes + fresh.length - people.length },
     step: { kind: "expand", who: id, n: people.length },
   };

@@ -10,7 +10,11 @@ describe("the address of the explorer", () => {
       depth: 2,
       budget: 1_000,
       filters: { yearFrom: 2019, yearTo: 2023, minWorks: 3, links: ["COAUTHOR" as const, "ADVISOR" as const], hideWeak: true },
-      expanded: ["c"],
+      expanded: [
+        { id: "c", yearFrom: 2021, minWorks: 3 },
+        { id: "d", yearFrom: null, minWorks: 2 },
+        { id: "f", yearFrom: null, minWorks: 1 },
+      ],
       hidden: ["d", "e"],
       colourBy: "community" as const,
       sizeBy: "equal" as const,

@@ -9,6 +9,7 @@ import {
   type SizeBy,
 } from "../../lib/network-view.ts";
 import { isEverything, parseSelection, writeSelection } from "../../lib/url-state.ts";
+import type { Expansion } from "./scene.ts";
 
 /** All of the explorer that its address tells: enough to read the same again. */
 export interface NetworkAddress {
@@ -16,7 +17,7 @@ export interface NetworkAddress {
   readonly depth: number;
   readonly budget: number;
   readonly filters: NetworkFilters;
-  readonly expanded: readonly string[];
+  readonly expanded: readonly Expansion[];
   readonly hidden: readonly string[];
   readonly colourBy: ColourBy;
   readonly sizeBy: SizeBy;
@@ -83,6 +84,16 @@ function filterEntries({ yearFrom, yearTo, minWorks, links, hideWeak }: NetworkF
   ];
 }
 
+/** An expansion as `id`, or as `id.2021.3` when it was of links since a year or of at least so many works. */
+function expansionText({ id, yearFrom, minWorks }: Expansion): string {
+  return yearFrom === null && minWorks === 1 ? id : `${id}.${yearFrom ?? ""}.${minWorks}`;
+}
+
+function parseExpansion(text: string): Expansion {
+  const [id = "", year = "", works = ""] = text.split(".");
+  return { id, yearFrom: yearOf(year) ?? null, minWorks: /^[1-9]\d{0,2}$/.test(works) ? Number(works) : 1 };
+}
+
 /** Reads the explorer's address; what cannot be understood takes its usual value. */
 export function parseNetworkAddress(params: URLSearchParams): NetworkAddress {
   const depth = Number(params.get("depth") ?? "1");
@@ -93,7 +104,7 @@ export function parseNetworkAddress(params: URLSearchParams): NetworkAddress {
     depth: depth === 0 || depth === 2 ? depth : usualDepth(start, depth === 1 && params.has("depth")),
     budget: BUDGETS.find((each) => each === budget) ?? USUAL_BUDGET,
     filters: parseFilters(params),
-    expanded: list(params.get("expand")),
+    expanded: list(params.get("expand")).map(parseExpansion),
     hidden: list(params.get("hide")),
     colourBy: COLOURINGS.find((each) => each === params.get("colour") && each !== "measure") ?? "field",
     sizeBy: SIZINGS.find((each) => each === params.get("size") && each !== "measure") ?? "degree",
@@ -114,7 +125,7 @@ export function writeNetworkAddress(address: NetworkAddress): URLSearchParams {
     ["depth", address.depth === usualDepth(address.start) ? "" : String(address.depth)],
     ["most", address.budget === USUAL_BUDGET ? "" : String(address.budget)],
     ...filterEntries(address.filters),
-    ["expand", address.expanded.join(",")],
+    ["expand", address.expanded.map(expansionText).join(",")],
     ["hide", address.hidden.join(",")],
     ["colour", address.colourBy === "field" || address.colourBy === "measure" ? "" : address.colourBy],
     ["size", address.sizeBy === "degree" || address.sizeBy === "measure" ? "" : address.sizeBy],

@@ -69,7 +69,7 @@ function Deeds({
 }: { row: RowOf } & Pick<Props, "scene" | "busy" | "onExpand" | "onCollapse" | "onPin">) {
   const { t } = useTranslation("network");
   const { id, name, person } = row;
-  const isExpanded = scene.expanded.includes(id);
+  const isExpanded = scene.expanded.some((one) => one.id === id);
   const isPinned = id in scene.pinned;
   return (
     <>

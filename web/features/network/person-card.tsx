@@ -6,9 +6,8 @@ import { useLanguage } from "../../lib/use-language.ts";
 import { DirectionTag } from "../../ui/direction-tag.tsx";
 import { CloseButton } from "./close-button.tsx";
 import { ExpandForm } from "./expand-form.tsx";
-import type { Expansion } from "./network-data.ts";
 import { type Person, shownName, workOf } from "./person.ts";
-import { broughtThrough, type Scene, type SceneEdge } from "./scene.ts";
+import { broughtThrough, type Expansion, type Scene, type SceneEdge } from "./scene.ts";
 
 /** Links listed at once; the table has all of them. */
 const MOST_LISTED = 60;

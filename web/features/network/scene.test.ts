@@ -26,7 +26,7 @@ const scene: Scene = {
   ids: ["a", "b", "c", "d", "e"],
   centre: ["a"],
   broughtBy: { d: "b", e: "d" },
-  expanded: ["b", "d"],
+  expanded: ["b", "d"].map((id) => ({ id, yearFrom: null, minWorks: 1 })),
   hidden: [],
   pinned: {},
   edges: [

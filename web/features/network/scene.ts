@@ -40,6 +40,14 @@ export interface Omitted {
   readonly cuts: readonly string[];
 }
 
+/** Somebody whose links were read beside those of the start, and which of them. */
+export interface Expansion {
+  readonly id: string;
+  /** Only what was shared since this year; null for all. */
+  readonly yearFrom: number | null;
+  readonly minWorks: number;
+}
+
 /** All that one step of the explorer shows, apart from where people stand and how they look. */
 export interface Scene {
   readonly start: NetworkStart;
@@ -52,7 +60,7 @@ export interface Scene {
   readonly centre: readonly string[];
   /** Whose expansion brought somebody. */
   readonly broughtBy: Readonly<Record<string, string>>;
-  readonly expanded: readonly string[];
+  readonly expanded: readonly Expansion[];
   readonly hidden: readonly string[];
   readonly pinned: Readonly<Record<string, Spot>>;
   /** Pairs of these people ever. */
@@ -112,7 +120,7 @@ export function visibleIds(scene: Scene, edges: readonly SceneEdge[]): string[] 
       if (known === undefined) neighbours.set(one, [other]);
       else known.push(other);
     }
-  const reached = new Set([...scene.centre, ...scene.expanded, ...Object.keys(scene.pinned)]);
+  const reached = new Set([...scene.centre, ...scene.expanded.map(({ id }) => id), ...Object.keys(scene.pinned)]);
   const queue = [...reached];
   for (let id = queue.pop(); id !== undefined; id = queue.pop())
     for (const other of neighbours.get(id) ?? [])
@@ -183,7 +191,7 @@ export function without(scene: Scene, ids: ReadonlySet<string>, step: Step): Sce
     ...scene,
     ids: scene.ids.filter(stays),
     centre: scene.centre.filter(stays),
-    expanded: scene.expanded.filter(stays),
+    expanded: scene.expanded.filter(({ id }) => stays(id)),
     hidden: [...new Set([...scene.hidden, ...ids])],
     broughtBy: kept(scene.broughtBy),
     pinned: kept(scene.pinned),
@@ -196,7 +204,7 @@ export function without(scene: Scene, ids: ReadonlySet<string>, step: Step): Sce
 /** The scene with what an expansion brought taken away again. */
 export function collapsed(scene: Scene, id: string): Scene {
   const gone = without(scene, broughtThrough(scene, id), { kind: "collapse", who: id });
-  return { ...gone, hidden: scene.hidden, expanded: gone.expanded.filter((one) => one !== id) };
+  return { ...gone, hidden: scene.hidden, expanded: gone.expanded.filter((one) => one.id !== id) };
 }
 
 /** Steps taken, and where in them one stands. */

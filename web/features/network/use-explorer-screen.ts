@@ -135,7 +135,7 @@ export function useExplorerScreen(initial: NetworkView | null) {
             return { id, x, y, ...(id in scene.pinned ? { pinned: true } : {}) };
           }),
           edges: edges.map(({ weak: _weak, ...edge }) => edge),
-          expanded: scene.expanded.filter((id) => shown.has(id)),
+          expanded: scene.expanded.map(({ id }) => id).filter((id) => shown.has(id)),
           hidden: [...scene.hidden],
           colourBy: looks.colourBy,
           sizeBy: looks.sizeBy,

@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { NetworkFilters, NetworkView } from "../../lib/network-view.ts";
-import { type Expansion, expandScene, type Opening, openScene, type ReadScene, readAllPairs, readPairs } from "./network-data.ts";
-import { collapsed, type History, movedTo, type Scene, type Spot, type Step, stepped, without, yearsOf } from "./scene.ts";
+import { expandScene, type Opening, openScene, type ReadScene, readAllPairs, readPairs } from "./network-data.ts";
+import { collapsed, type Expansion, type History, movedTo, type Scene, type Spot, type Step, stepped, without, yearsOf } from "./scene.ts";
 import { useNetworkPeople } from "./use-network-people.ts";
 
 const EMPTY: History = { scenes: [], at: -1 };
@@ -32,7 +32,7 @@ function sceneOf(view: NetworkView): Scene {
     ids: [...people],
     centre: [...people],
     broughtBy: {},
-    expanded: view.expanded.filter((id) => people.has(id)),
+    expanded: view.expanded.filter((id) => people.has(id)).map((id) => ({ id, yearFrom: null, minWorks: 1 })),
     hidden: view.hidden,
     pinned: Object.fromEntries(view.nodes.filter(({ pinned }) => pinned).map(({ id, x, y }) => [id, { x, y }])),
     edges,
@@ -83,15 +83,14 @@ export function useExplorer() {
   const actions = useMemo(
     () => ({
       /** Opens a start, and expands who was expanded before; all one step. */
-      open: (opening: Opening, expanded: readonly string[] = []) =>
+      open: (opening: Opening, expanded: readonly Expansion[] = []) =>
         run(
           "open",
           async () => {
             let read = await openScene(client, opening);
-            for (const id of expanded) {
-              if (!read.scene.ids.includes(id)) continue;
-              const { yearFrom = null, minWorks } = { yearFrom: null, minWorks: opening.filters.minWorks };
-              const more = await expandScene(client, read.scene, { id, yearFrom, minWorks });
+            for (const expansion of expanded) {
+              if (!read.scene.ids.includes(expansion.id)) continue;
+              const more = await expandScene(client, read.scene, expansion);
               read = { scene: { ...more.scene, step: read.scene.step }, people: [...read.people, ...more.people] };
             }
             return read;
