@@ -4,7 +4,7 @@ import type { AuditTrail } from "../features/audit/index.ts";
 import { UnauthenticatedError } from "../features/auth/index.ts";
 import { type PersonalRecord, personalRecordPage } from "../features/privacy/index.ts";
 import { assertMay, rightsOf } from "../features/rights/index.ts";
-import { dayOf } from "../shared/dates.ts";
+import { chinaDayOf } from "../shared/dates.ts";
 import { AppError, InvalidInputError } from "../shared/errors.ts";
 
 /** What the route is given. */
@@ -58,6 +58,6 @@ export function registerPersonalRecord(app: FastifyInstance, { audit, read, cloc
       detail: { way: WAY, format, reason, relationships: record.relationships.length },
       result: "OK",
     });
-    return send(reply, id, format, record, dayOf(clock()), principal.name);
+    return send(reply, id, format, record, chinaDayOf(clock()), principal.name);
   });
 }

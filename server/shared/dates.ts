@@ -5,7 +5,7 @@ export function yearOf(date: string | null | undefined): number | null {
 }
 
 /** The day of a time, `YYYY-MM-DD` in UTC. */
-export function dayOf(time: Date): string {
+function dayOf(time: Date): string {
   return time.toISOString().slice(0, 10);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { browserForFile } from "../support/page.ts";
+import { answersTo, browserForFile } from "../support/page.ts";
 import { giveReason } from "../support/page-accounts.ts";
 import { personNamed } from "../support/page-people.ts";
 
@@ -20,10 +20,7 @@ describe("ways to reach a person", () => {
     await form.getByRole("button", { name: "添加", exact: true }).click();
     await panel.getByText(/\*{3,}@example\.edu\.cn/).waitFor();
 
-    const answers: string[] = [];
-    page.on("response", (response) => {
-      if (response.url().endsWith("/graphql")) void response.text().then((text) => answers.push(text));
-    });
+    const answers = answersTo(page);
     await page.clock.install();
     await page.reload();
     await panel.getByText(/\*{3,}@example\.edu\.cn/).waitFor();

@@ -1,18 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { browserForFile, eventually } from "../support/page.ts";
+import { answersTo, browserForFile, eventually } from "../support/page.ts";
 import { giveReason } from "../support/page-accounts.ts";
 import { personNamed } from "../support/page-people.ts";
-import {
-  answersTo,
-  draftKept,
-  engage,
-  keptBy,
-  moveTo,
-  sendAgain,
-  shellKept,
-  submissionsOf,
-  typeReferral,
-} from "../support/page-referrals.ts";
+import { draftKept, engage, keptBy, moveTo, sendAgain, shellKept, submissionsOf, typeReferral } from "../support/page-referrals.ts";
 
 const open = browserForFile();
 const ambassador = { role: "AMBASSADOR", phone: true } as const;
@@ -182,7 +172,7 @@ describe("what the browser keeps", () => {
     await page.getByLabel("姓名", { exact: true }).fill("演示·留存");
     await draftKept(page);
     await page.context().clearCookies();
-    await page.goto("/referrals/new");
+    await page.goto("/referrals/new", { waitUntil: "commit" });
     await page.waitForURL(/\/sign-in\?next=/);
     await page.getByRole("heading", { name: "登录", exact: true }).waitFor();
     await page.context().setOffline(true);

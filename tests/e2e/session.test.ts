@@ -49,7 +49,7 @@ describe("what a role has read", () => {
     await page.waitForURL(/\/sign-in/);
     await page.getByRole("heading", { name: "登录", exact: true }).waitFor();
     expect(await isMarked(page)).toBe(false);
-    await page.goto("/account");
+    await page.goto("/account", { waitUntil: "commit" });
     await page.waitForURL(/\/sign-in\?next=/);
     await page.goBack();
     await page.getByRole("heading", { name: "登录", exact: true }).waitFor();

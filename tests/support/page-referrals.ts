@@ -51,15 +51,6 @@ export function submissionsOf(page: Page): string[] {
   return bodies;
 }
 
-/** Everything that the server answered to a page's operations. */
-export function answersTo(page: Page): string[] {
-  const answers: string[] = [];
-  page.on("response", (response) => {
-    if (response.url().endsWith("/graphql")) void response.text().then((text) => answers.push(text));
-  });
-  return answers;
-}
-
 const kept = z.object({ id: z.string(), version: z.number() });
 const opened = z.object({ openEngagement: z.object({ engagement: kept }) });
 const moved = z.object({ moveEngagement: z.object({ engagement: kept }) });

@@ -76,7 +76,8 @@ export function browserForFile(): (path: string, visit?: Visit, prepare?: (page:
     const watch = watchPage(page, origin);
     watches.push(watch);
     await prepare?.(page);
-    await page.goto(path);
+    // Nobody is sent on to the sign-in page, maybe before this one has loaded.
+    await page.goto(path, { waitUntil: role === null ? "commit" : "load" });
     return { page, watch };
   };
 }
@@ -93,4 +94,19 @@ export function leadingNumber(text: string): number {
     throw new Error(`No number in “${text}”.`);
   }
   return Number(found.replaceAll(",", ""));
+}
+
+/** Everything that a page was given in answer to its operations. */
+export function answersTo(page: Page): string[] {
+  const answers: string[] = [];
+  page.on("response", async (response) => {
+    if (!response.url().endsWith("/graphql")) return;
+    try {
+      answers.push(await response.text());
+    } catch (cause) {
+      // An answer that was still on its way when the page was left reached nobody.
+      if (!String(cause).includes("navigated away")) throw cause;
+    }
+  });
+  return answers;
 }

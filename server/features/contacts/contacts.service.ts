@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import type { Database } from "../../db/records.ts";
 import { writeTransaction } from "../../db/run.ts";
 import type { AddContactInput, AuditAction, AuditResult } from "../../graphql/generated.ts";
-import { dayOf, isDayUpTo } from "../../shared/dates.ts";
+import { chinaDayOf, isDayUpTo } from "../../shared/dates.ts";
 import { newId } from "../../shared/ids.ts";
 import { type Outcome, refuse } from "../../shared/refusals.ts";
 import type { Secret } from "../../shared/secret.ts";
@@ -52,7 +52,7 @@ export function createContactsService({ driver, database, secret, audit, clock }
     createLoader: () => new DataLoader((ids) => repository.contactsOf(at, ids)),
 
     async add(input, by) {
-      const today = dayOf(clock());
+      const today = chinaDayOf(clock());
       const obtainedOn = input.obtainedOn ?? today;
       const read = readContactValue(input.kind, input.value);
       if (read === null) return refuse(CONTACT_REFUSALS.value);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Database, decodeRows } from "../../db/records.ts";
 import { writeTransaction } from "../../db/run.ts";
-import { dayOf, daysAfter } from "../../shared/dates.ts";
+import { chinaDayOf, daysAfter } from "../../shared/dates.ts";
 import type { AuditTrail } from "../audit/audit.types.ts";
 import { CLOSED_REQUEST_KEEP_DAYS } from "./data-registry.ts";
 import type { RetainedRecords } from "./privacy.types.ts";
@@ -50,7 +50,7 @@ async function removeAll(options: RetentionOptions, kind: Kind): Promise<number>
  * those of the registry of personal data.
  */
 export async function applyRetention(options: RetentionOptions, now: Date): Promise<RetentionResult> {
-  const before = (days: number): string => daysAfter(dayOf(now), -days);
+  const before = (days: number): string => daysAfter(chinaDayOf(now), -days);
   const others: Record<string, number> = {};
   for (const { name, keepDays, remove } of options.others ?? []) others[name] = await remove(before(keepDays));
   return {

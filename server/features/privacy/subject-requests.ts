@@ -4,7 +4,7 @@ import { read, type Transaction, writeTransaction } from "../../db/run.ts";
 import { removeScientistIn } from "../../db/seed/index.ts";
 import { type WorkTransaction, workTransaction } from "../../db/work-changes.ts";
 import type { RegisterSubjectRequestInput, SubjectRequestOutcome, SubjectRequestStatus } from "../../graphql/generated.ts";
-import { dayOf, daysAfter, isDayUpTo } from "../../shared/dates.ts";
+import { chinaDayOf, daysAfter, isDayUpTo } from "../../shared/dates.ts";
 import { newId } from "../../shared/ids.ts";
 import { type Outcome, type Refusal, refuse } from "../../shared/refusals.ts";
 import type { AuditActor, AuditDetail, AuditTrail, RequestOrigin } from "../audit/audit.types.ts";
@@ -154,7 +154,7 @@ export function createSubjectRequests({
 
   /** Does what was asked. Returns the number of the change of the graph, or null when people in it stay as they are. */
   async function fulfil(transaction: WorkTransaction, request: SubjectRequestModel, by: Writer, now: Date): Promise<number | null> {
-    if (request.kind === "OBJECTION") await object(transaction, request.scientistId, dayOf(now));
+    if (request.kind === "OBJECTION") await object(transaction, request.scientistId, chinaDayOf(now));
     return request.kind === "ERASURE" ? erase(transaction, request, by, now) : null;
   }
 
@@ -167,8 +167,8 @@ export function createSubjectRequests({
 
     async register(input, by) {
       const now = clock();
-      const receivedOn = input.receivedOn ?? dayOf(now);
-      const refused = invalid(input, receivedOn, dayOf(now));
+      const receivedOn = input.receivedOn ?? chinaDayOf(now);
+      const refused = invalid(input, receivedOn, chinaDayOf(now));
       if (refused !== undefined) return refuse(refused);
       const asked: SubjectRequestModel = {
         id: newId(now.getTime()),

@@ -74,6 +74,17 @@ test.each([
   expect(await read(driver, DATABASE, KEPT_CONTACTS)).toEqual(before);
 });
 
+test("a contact of today is one of today in China, where the next day begins at 16:00 UTC", async () => {
+  const late = await startTestApp(() => new Date("2026-11-22T16:00:00Z"));
+  const add = (obtainedOn: string) => late.ask(answer, ADD, { input: { ...input, scientistId: seedId("Scientist", "b"), obtainedOn } });
+  expect(await add("2026-11-24")).toMatchObject({ addContact: { __typename: "InvalidInput", field: "obtainedOn" } });
+  const { addContact } = await late.ask(added, ADD, {
+    input: { ...input, scientistId: seedId("Scientist", "b"), obtainedOn: "2026-11-23" },
+  });
+  await late.ask(answer, REMOVE, { id: addContact.contact.id, reason: "号码已停用" });
+  await late.close();
+});
+
 test("removing a contact needs a reason and leaves what was removed in the trail", async () => {
   const { addContact } = await app.ask(added, ADD, { input: { ...input, scientistId: seedId("Scientist", "b") } });
   const { id } = addContact.contact;
@@ -84,16 +95,16 @@ test("removing a contact needs a reason and leaves what was removed in the trail
   expect(record?.detail).toMatchObject({ reason: "号码已停用", before: { id, masked: "138****1234" }, after: null });
 });
 
-test("S30 retention removes contacts on their day and not before", async () => {
+test("S30 retention removes contacts on their day in China and not before", async () => {
   const kept = async () => (await app.ask(contacts, CONTACTS, { id: person })).scientist.contacts.length;
   const audit = createAuditTrail({ driver, database: DATABASE, secret: openSecret(testEnv()), clock: () => new Date(), log: silent });
   const options = { driver, database: DATABASE, audit, contactKeepDays: 30 };
   await write(driver, DATABASE, OBTAINED_EARLIER, { day: "2026-01-01" });
   const held = await kept();
   expect(held).toBeGreaterThan(0);
-  expect(await applyRetention(options, new Date("2026-01-31T23:00:00Z"))).toMatchObject({ contacts: 0 });
+  expect(await applyRetention(options, new Date("2026-01-31T15:59:59Z"))).toMatchObject({ contacts: 0 });
   expect(await kept()).toBe(held);
-  expect(await applyRetention(options, new Date("2026-02-01T00:00:00Z"))).toMatchObject({ contacts: held });
+  expect(await applyRetention(options, new Date("2026-01-31T16:00:00Z"))).toMatchObject({ contacts: held });
   expect(await kept()).toBe(0);
   const [record] = await latestAuditRecords(driver, 1, "RETENTION");
   expect(record).toMatchObject({ subjectIds: [person], detail: { kind: "contacts", count: held } });
