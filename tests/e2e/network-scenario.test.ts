@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Download, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CAST, HUB, type NetworkProduct, startNetworkProduct } from "../support/network-product.ts";
 import { browserForFile, eventually, leadingNumber } from "../support/page.ts";
@@ -31,15 +31,38 @@ async function expectThreeWays(page: Page): Promise<void> {
   for (const way of await paths(page).all()) {
     const hops = await way.locator(".intro-hop").all();
     expect(hops).toHaveLength(2);
-    for (const hop of hops) expect(await hop.locator(".intro-evidence li").first().innerText()).toMatch(/演示成果 \d+.*20\d\d.*演示来源|演示成果 \d+.*20\d\d/);
+    for (const hop of hops)
+      expect(await hop.locator(".intro-evidence li").first().innerText()).toMatch(
+        /^合作论文《演示成果 \d+》（20\d\d，共 2 位作者）；来源：OpenAlex/,
+      );
   }
 }
 
-/** Where the circles of a picture stand. */
-async function circlesOf(page: Page): Promise<string[]> {
-  const [download] = await Promise.all<Download | unknown>([page.waitForEvent("download"), page.getByRole("button", { name: "导出", exact: true }).click()]);
-  const text = await readFile((await (download as Download).path()) ?? "", "utf8");
-  return [...text.matchAll(/<circle[^>]*cx="([-\d.]+)" cy="([-\d.]+)"/g)].map(([, x, y]) => `${Number(x).toFixed(0)},${Number(y).toFixed(0)}`).sort();
+/** Saves what is on the screen, and shares it with the office. @returns the address of the analysis */
+async function saveAndShare(page: Page, title: string): Promise<string> {
+  await tab(page, "保存").click();
+  await page.getByLabel("名称").fill(title);
+  await page.getByRole("button", { name: "保存", exact: true }).click();
+  await page.getByText(/^由您保存 · 第 1 版/).waitFor();
+  await page.getByRole("button", { name: "与办公室共享" }).click();
+  await page.getByText("办公室可见").first().waitFor();
+  await page.getByRole("link", { name: "全部分析" }).click();
+  const href = await page.getByRole("link", { name: title, exact: true }).getAttribute("href");
+  await page.goBack();
+  return href ?? "";
+}
+
+/** Where everybody stands, from the drawing that is exported, in tenths of its width and height. */
+async function placesOf(page: Page): Promise<string[]> {
+  await tab(page, "导出").click();
+  await page.getByLabel("格式").selectOption("svg");
+  await page.getByLabel("导出用途").fill("演示：核对位置");
+  const arriving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "导出", exact: true }).click();
+  const drawing = await readFile((await (await arriving).path()) ?? "", "utf8");
+  return [...drawing.matchAll(/<circle[^>]*cx="([-\d.]+)"[^>]*cy="([-\d.]+)"/g)].map(
+    ([, x, y]) => `${Math.round(Number(x))},${Math.round(Number(y))}`,
+  );
 }
 
 describe("S3: an analyst explores and hands over", () => {
@@ -57,14 +80,12 @@ describe("S3: an analyst explores and hands over", () => {
     await card(page).getByText(`其中 2021 年以来 ${HUB.recent} 人`).waitFor();
     await card(page).getByLabel("合作成果至少").fill("3");
     await card(page).getByText(`其中符合条件 ${HUB.often} 人`).waitFor();
-    await page.screenshot({ path: "/work/shots/s3-1.png" });
     await card(page).getByRole("button", { name: "展开", exact: true }).click();
     await eventually(() => shown(page), whole);
     await page.getByRole("button", { name: "撤销" }).click();
     await eventually(() => shown(page), [AROUND, AROUND - 1]);
     await page.getByRole("button", { name: "重做" }).click();
     await eventually(() => shown(page), whole);
-    await page.screenshot({ path: "/work/shots/s3-2.png" });
 
     // The address alone brings the same, with the filters of the expansion.
     const { page: again } = await open(page.url(), { role: "ANALYST", origin: product.origin });
@@ -74,17 +95,18 @@ describe("S3: an analyst explores and hands over", () => {
     await page.getByRole("combobox", { name: "在图中查找" }).fill("mubiao");
     await page.getByRole("option", { name: CAST.target }).click();
     await tab(page, "引荐").click();
-    await page.screenshot({ path: "/work/shots/s3-3.png" });
-    await page.getByRole("link", { name: new RegExp(CAST.target) }).click();
+    await page
+      .locator(".intro-panel")
+      .getByRole("link", { name: new RegExp(CAST.target) })
+      .click();
     await page.waitForURL(/\/network\/introductions\?to=/);
     await page.getByLabel("某机构的在职人员").check();
     await page.getByLabel("添加机构", { exact: true }).fill("金凤实验室");
     await page.locator(".picker-option").filter({ hasText: CAST.laboratory }).click();
     await expectThreeWays(page);
-    await page.screenshot({ path: "/work/shots/s3-4.png", fullPage: true });
 
     await page.goBack();
-    await eventually(() => page.url(), /\/network\?/);
+    await page.waitForURL(/\/network\?/);
     await eventually(() => shown(page), whole);
     const to = page.getByRole("slider", { name: "结束年" });
     const bar = await page.locator(".network-years .ant-slider").boundingBox();
@@ -98,8 +120,77 @@ describe("S3: an analyst explores and hands over", () => {
     await page.mouse.up();
     await page.getByText(`${earliest}–2019`).waitFor();
     await eventually(async () => (await shown(page))[1], 1);
-    await page.screenshot({ path: "/work/shots/s3-5.png" });
     await page.getByRole("region", { name: "年份" }).getByRole("button", { name: "不限年份" }).click();
     await eventually(() => shown(page), whole);
+
+    const address = await saveAndShare(page, "演示：目标与枢纽");
+    const { page: colleague } = await open(address, { origin: product.origin });
+    await eventually(() => shown(colleague), whole);
+    await tab(colleague, "保存").click();
+    const { page: own } = await open(address, { role: "ANALYST", origin: product.origin });
+    await eventually(() => shown(own), whole);
+    const places = await placesOf(own);
+    expect(places).toHaveLength(ROUND.people);
+    expect(await placesOf(colleague)).toEqual(places);
+  });
+
+  it("by keyboard alone, in the table", async () => {
+    const { page } = await open(`/scientists/${product.idOf(CAST.target)}`, { role: "ANALYST", origin: product.origin });
+    const press = async (at: Locator, ...keys: string[]): Promise<void> => {
+      await at.focus();
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    const type = async (label: string, text: string): Promise<void> => {
+      await press(page.getByLabel(label, { exact: true }).last(), "ControlOrMeta+a");
+      await page.keyboard.type(text);
+    };
+    await press(page.getByRole("link", { name: "在网络中看" }), "Enter");
+    await page.getByRole("heading", { name: `${CAST.target} 的网络` }).waitFor();
+    await press(page.getByRole("radio", { name: "图", exact: true }), "ArrowRight");
+    await page.waitForURL(/as=table/);
+    await eventually(() => shown(page), [AROUND, AROUND - 1]);
+    await press(page.getByRole("button", { name: CAST.hub, exact: true }), "Enter");
+    await card(page).getByText(`+${HUB.all} 合著`).waitFor();
+    await type("只看此年以来", "2021");
+    await card(page).getByText(`其中 2021 年以来 ${HUB.recent} 人`).waitFor();
+    await press(card(page).getByLabel("合作成果至少"), "ControlOrMeta+a");
+    await page.keyboard.type("3");
+    await card(page).getByText(`其中符合条件 ${HUB.often} 人`).waitFor();
+    await page.keyboard.press("Enter");
+    await eventually(() => shown(page), whole);
+    await press(page.getByRole("button", { name: "撤销" }), "Enter");
+    await eventually(() => shown(page), [AROUND, AROUND - 1]);
+    await press(page.getByRole("button", { name: "重做" }), "Enter");
+    await eventually(() => shown(page), whole);
+
+    await press(page.getByRole("button", { name: CAST.target, exact: true }), "Enter");
+    await card(page).getByRole("heading", { name: CAST.target }).waitFor();
+    await press(tab(page, "详情"), ...Array.from({ length: 4 }, () => "ArrowRight"), "Enter");
+    await press(page.locator(".intro-panel").getByRole("link", { name: new RegExp(CAST.target) }), "Enter");
+    await page.waitForURL(/\/network\/introductions\?to=/);
+    await press(page.getByLabel("我们的人"), "ArrowDown", "ArrowDown");
+    await type("添加机构", "金凤实验室");
+    await page.locator(".picker-option").filter({ hasText: CAST.laboratory }).waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expectThreeWays(page);
+
+    // The key for Back belongs to the browser's window, which a test has none of.
+    await page.goBack();
+    await page.waitForURL(/\/network\?/);
+    await eventually(() => shown(page), whole);
+    const to = page.getByRole("slider", { name: "结束年" });
+    const later = Number(await to.getAttribute("aria-valuemax")) - 2019;
+    await press(to, ...Array.from({ length: later }, () => "ArrowLeft"));
+    await eventually(async () => (await shown(page))[1], 1);
+    await press(to, "End");
+    await eventually(() => shown(page), whole);
+
+    await press(tab(page, "保存"), "Enter");
+    await type("名称", "演示：键盘");
+    await page.keyboard.press("Enter");
+    await page.getByText(/^由您保存 · 第 1 版/).waitFor();
+    await press(page.getByRole("button", { name: "与办公室共享" }), "Enter");
+    await page.getByText("办公室可见").first().waitFor();
   });
 });

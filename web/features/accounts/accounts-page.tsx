@@ -6,6 +6,7 @@ import { AccountsPanel } from "./accounts-panel.tsx";
 import { TokensPanel } from "./tokens-panel.tsx";
 import { ACCOUNTS } from "./words.ts";
 import "../../styles/accounts.css";
+import { onTabKeys } from "../../ui/tab-keys.ts";
 
 const TABS = ["accounts", "tokens"] as const;
 
@@ -23,7 +24,7 @@ export function AccountsPage() {
         <p className="secondary">{t(grants ? "introSecurity" : "introSystem")}</p>
       </header>
       {grants && (
-        <div className="tabs" role="tablist" aria-label={t("title")}>
+        <div className="tabs" role="tablist" aria-label={t("title")} onKeyDown={onTabKeys}>
           {TABS.map((one) => (
             <button
               key={one}

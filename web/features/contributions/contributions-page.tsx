@@ -7,6 +7,7 @@ import { parseAddress, withCondition } from "./contributions-url.ts";
 import { MyContributions } from "./my-contributions.tsx";
 import { CONTRIBUTIONS } from "./words.ts";
 import "../../styles/contributions.css";
+import { onTabKeys } from "../../ui/tab-keys.ts";
 
 /** Contributions: everybody's for officers, who may look at their own as well; an ambassador's own. */
 export function ContributionsPage() {
@@ -23,7 +24,7 @@ export function ContributionsPage() {
         <p className="secondary">{t(own ? "mine.intro" : "intro")}</p>
       </header>
       {office && refers && (
-        <div className="tabs" role="tablist" aria-label={t("title")}>
+        <div className="tabs" role="tablist" aria-label={t("title")} onKeyDown={onTabKeys}>
           {([false, true] as const).map((mine) => (
             <button
               key={String(mine)}

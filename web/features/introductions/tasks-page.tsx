@@ -21,6 +21,7 @@ import { NetworkPages } from "./network-pages.tsx";
 import { TaskItem } from "./task-item.tsx";
 import { INTRODUCTIONS } from "./words.ts";
 import "./introductions.css";
+import { onTabKeys } from "../../ui/tab-keys.ts";
 
 const PAGE_SIZE = 20;
 const STATUSES: readonly IntroductionTaskStatus[] = ["ASKED", "ACCEPTED", "DONE", "DECLINED", "TAKEN_BACK"];
@@ -128,7 +129,7 @@ export function TasksPage() {
         <p className="secondary">{t(office ? "tasks.introOffice" : "tasks.introOwn")}</p>
       </header>
       {office && (
-        <div className="tabs" role="tablist" aria-label={t("tasks.title")}>
+        <div className="tabs" role="tablist" aria-label={t("tasks.title")} onKeyDown={onTabKeys}>
           <button type="button" role="tab" className="tab" aria-selected={!all} onClick={() => show({})}>
             {t("tasks.own")}
           </button>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { formatExact } from "../../lib/format.ts";
 import { nextStop, type SheetStop, stopFor } from "./sheet-stops.ts";
 import "./bottom-sheet.css";
+import { onTabKeys } from "../../ui/tab-keys.ts";
 
 interface Props {
   list: ReactNode;
@@ -63,7 +64,7 @@ export function BottomSheet({ list, filters, total, stop, onStop }: Props) {
       >
         <i />
       </button>
-      <div className="map-tabs" role="tablist" aria-label={t("sheet.tabs")}>
+      <div className="map-tabs" role="tablist" aria-label={t("sheet.tabs")} onKeyDown={onTabKeys}>
         <button type="button" role="tab" aria-selected={tab === "list"} className="map-tab" onClick={() => choose("list")}>
           {total === undefined ? t("sheet.list") : t("people", { count: total, n: formatExact(total) })}
         </button>

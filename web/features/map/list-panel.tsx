@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { onTabKeys } from "../../ui/tab-keys.ts";
 import { FlowPanel } from "./flow-panel.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import type { MapScreen } from "./use-map-screen.ts";
@@ -7,7 +8,7 @@ import type { MapScreen } from "./use-map-screen.ts";
 function FlowTabs({ tab, setTab }: Pick<MapScreen, "tab" | "setTab">) {
   const { t } = useTranslation("map");
   return (
-    <div className="map-tabs" role="tablist" aria-label={t("flow.tabs")}>
+    <div className="map-tabs" role="tablist" aria-label={t("flow.tabs")} onKeyDown={onTabKeys}>
       {(["flows", "people"] as const).map((one) => (
         <button key={one} type="button" role="tab" aria-selected={tab === one} className="map-tab" onClick={() => setTab(one)}>
           {t(`flow.tab.${one}`)}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { ExplorerPanel } from "../../lib/explorer-api.ts";
 import { formatExact } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
+import { onTabKeys } from "../../ui/tab-keys.ts";
 import { ManyCard } from "./many-card.tsx";
 import { PairCard } from "./pair-card.tsx";
 import { shownName } from "./person.ts";
@@ -70,7 +71,7 @@ function Detail({ screen, scene }: { screen: ExplorerScreen; scene: Scene }) {
       scene={scene}
       edges={edges}
       people={people}
-      busy={reading.busy !== null}
+      busy={reading.busy}
       onExpand={(expansion) => void screen.expand(expansion)}
       onCollapse={() => screen.collapse(person.id)}
       onPin={() => pin(person.id)}
@@ -93,7 +94,7 @@ export function DetailPanel({ screen, scene, panels }: { screen: ExplorerScreen;
   return (
     <>
       {panels.length > 0 && (
-        <div className="network-tabs" role="tablist" aria-label={t("panel.detail")}>
+        <div className="network-tabs" role="tablist" aria-label={t("panel.detail")} onKeyDown={onTabKeys}>
           {[{ key: "detail", title: t("panel.detail") }, ...panels].map(({ key, title }) => (
             <button
               key={key}

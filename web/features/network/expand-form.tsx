@@ -7,6 +7,7 @@ import { useDebounced } from "../../lib/use-debounced.ts";
 import { useGraphql } from "../../lib/use-graphql.ts";
 import { TextField } from "../../ui/field.tsx";
 import type { Expansion } from "./scene.ts";
+import type { Reading } from "./use-explorer.ts";
 
 type Count = NonNullable<Network_PreviewQuery["networkPreview"]>["neighbours"][number];
 
@@ -44,7 +45,8 @@ export function ExpandForm({
 }: {
   id: string;
   filters: NetworkFilters;
-  busy: boolean;
+  /** What is being read. */
+  busy: Reading["busy"];
   /** The most people that are shown, when there is no room for more. */
   full: number | null;
   onExpand: (expansion: Expansion) => void;
@@ -63,7 +65,7 @@ export function ExpandForm({
   const counts = data?.networkPreview?.neighbours.filter(({ link }) => filters.links.includes(link)) ?? [];
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    if (!busy && full === null) onExpand({ id, yearFrom: yearIn(since), minWorks: Math.max(1, Math.round(Number(works)) || 1) });
+    if (busy === null && full === null) onExpand({ id, yearFrom: yearIn(since), minWorks: Math.max(1, Math.round(Number(works)) || 1) });
   };
   return (
     <form className="network-expand" onSubmit={send} aria-label={t("expand.title")}>
@@ -95,8 +97,8 @@ export function ExpandForm({
         />
       </div>
       {full !== null && <p className="form-error">{t("expand.full", { n: formatExact(full) })}</p>}
-      <button type="submit" className="button button-primary" aria-disabled={busy || full !== null}>
-        {t(busy ? "expand.going" : "expand.go")}
+      <button type="submit" className="button button-primary" aria-disabled={busy !== null || full !== null}>
+        {t(busy === "expand" ? "expand.going" : "expand.go")}
       </button>
     </form>
   );

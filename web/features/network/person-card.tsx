@@ -8,6 +8,7 @@ import { CloseButton } from "./close-button.tsx";
 import { ExpandForm } from "./expand-form.tsx";
 import { type Person, shownName, workOf } from "./person.ts";
 import { broughtThrough, type Expansion, type Scene, type SceneEdge } from "./scene.ts";
+import type { Reading } from "./use-explorer.ts";
 
 /** Links listed at once; the table has all of them. */
 const MOST_LISTED = 60;
@@ -17,7 +18,7 @@ interface Props {
   readonly scene: Scene;
   readonly edges: readonly SceneEdge[];
   readonly people: ReadonlyMap<string, Person>;
-  readonly busy: boolean;
+  readonly busy: Reading["busy"];
   readonly onExpand: (expansion: Expansion) => void;
   readonly onCollapse: () => void;
   readonly onPin: () => void;

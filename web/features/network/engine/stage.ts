@@ -169,6 +169,7 @@ export class NetworkStage {
     this.sigma.setSetting("enableEdgeEvents", graph.size <= MOST_PICKED);
     this.sigma.setSetting("hideEdgesOnMove", graph.size > MOST_PICKED);
     this.sigma.setSetting("defaultEdgeType", graph.size > MOST_PICKED ? "thin" : "line");
+    this.light();
     this.sigma.refresh();
     return changed;
   }
@@ -228,15 +229,21 @@ export class NetworkStage {
   }
 
   private relight(): void {
+    this.light();
+    this.sigma.refresh({ skipIndexation: true });
+  }
+
+  /** Who is lit: those chosen or under the pointer, and everybody they are joined to now. */
+  private light(): void {
     const centre = [...(this.hovered === null ? [] : [this.hovered]), ...this.chosen].filter((id) => this.graph.hasNode(id));
     this.lit = centre.length === 0 ? null : new Set([...centre, ...centre.flatMap((id) => this.graph.neighbors(id))]);
     this.labels.first = new Set(centre);
     this.labels.only = this.lit;
-    this.sigma.refresh({ skipIndexation: true });
   }
 
-  /** Lays everybody out anew who is not pinned. */
+  /** Lays everybody out anew who is not pinned, all in view: what was looked at closely will not stay where it is. */
   arrange(): void {
+    this.look(null, false);
     this.layout.start(this.pinned);
   }
 
