@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Driver } from "neo4j-driver";
 import pino from "pino";
 import type { Page } from "playwright-core";
+import { z } from "zod";
 import { buildApp } from "../server/app.ts";
 import { createDriver } from "../server/db/driver.ts";
 import { startEngine } from "../server/db/engine/index.ts";
@@ -79,27 +80,20 @@ const asked = (page: Page): Promise<number> =>
     return Math.max(0, ...answers.map(({ duration }) => duration));
   });
 
+/** Keeps the milliseconds from frame to frame, from `benchFrames.start()` to `benchFrames.stop()`. Text, since a compiled function has helpers that the page lacks. */
+const FRAMES = `window.benchFrames = {
+  start() { const gaps = this.gaps = []; let last = performance.now();
+    const tick = () => { if (this.gaps !== gaps) return; const now = performance.now(); gaps.push(now - last); last = now; requestAnimationFrame(tick); };
+    requestAnimationFrame(tick); },
+  stop() { const { gaps } = this; this.gaps = null; return gaps; },
+};`;
+
 /** Frames of the page while something is done with it. */
 async function framesDuring(page: Page, milliseconds: number, act: (turn: number) => Promise<void>): Promise<string> {
-  await page.evaluate(() => {
-    const gaps: number[] = [];
-    let last = performance.now();
-    const tick = (): void => {
-      const now = performance.now();
-      gaps.push(now - last);
-      last = now;
-      if (!document.body.dataset.benchEnd) requestAnimationFrame(tick);
-    };
-    delete document.body.dataset.benchEnd;
-    Object.assign(window, { benchGaps: gaps });
-    requestAnimationFrame(tick);
-  });
+  await page.evaluate("benchFrames.start()");
   const end = performance.now() + milliseconds;
   for (let turn = 0; performance.now() < end; turn += 1) await act(turn);
-  const gaps = await page.evaluate((): number[] => {
-    document.body.dataset.benchEnd = "true";
-    return Reflect.get(window, "benchGaps");
-  });
+  const gaps = z.array(z.number()).parse(await page.evaluate("benchFrames.stop()"));
   const sorted = gaps.slice(1).sort((a, b) => a - b);
   const at = (share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(0);
   return `${sorted.length} frames in ${milliseconds / 1_000} s; ms from frame to frame: median ${at(0.5)}, p95 ${at(0.95)}, longest ${at(1)}`;
@@ -158,6 +152,7 @@ export async function benchNetwork(): Promise<void> {
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN" });
     const page = await context.newPage();
+    await page.addInitScript(FRAMES);
     await context.request.post(`${origin}/auth/trial`, { data: { role: "ANALYST" } });
     for (const size of SIZES) await measureSize(page, origin, size);
   } finally {
