@@ -4,7 +4,7 @@ import type { EdgeLook, NodeLook } from "./looks.ts";
 
 /** Above so many people a new state is shown only so often. */
 const CROWD = 2_000;
-const CROWD_EACH_MS = 1_500;
+const CROWD_EACH_MS = 4_000;
 
 /** What a state of the layout changes: the picture need not look at anything else. */
 const MOVED: { attributes: ("x" | "y")[] } = { attributes: ["x", "y"] };

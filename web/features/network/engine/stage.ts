@@ -1,6 +1,7 @@
 import Graph from "graphology";
 import Sigma from "sigma";
 import { EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
+import type { EdgeDisplayData } from "sigma/types";
 import { drawLabels, type LabelSource, placedLabels } from "./labels.ts";
 import { createLayout, type Layout } from "./layout.ts";
 import { firstPlace } from "./layout-protocol.ts";
@@ -44,6 +45,7 @@ export class NetworkStage {
   private lit: ReadonlySet<string> | null = null;
   private chosen: ReadonlySet<string> = new Set();
   private hovered: string | null = null;
+  private pairsHidden = false;
 
   constructor(
     container: HTMLElement,
@@ -69,7 +71,10 @@ export class NetworkStage {
     this.names = this.sigma.getCanvases()[NAMES]?.getContext("2d") ?? null;
     const { graph, sigma } = this;
     this.labels = { graph, sigma, paints, ranked: [], first: new Set(), only: null, pinned: this.pinned };
-    this.layout = createLayout(graph, (running) => events.onRest(running));
+    this.layout = createLayout(graph, (running) => {
+      this.withoutPairs(running && graph.size > MOST_PICKED);
+      events.onRest(running);
+    });
     this.listen(container);
   }
 
@@ -79,7 +84,15 @@ export class NetworkStage {
     return { ...look, size: isChosen ? look.size + 2 : look.size, zIndex: isChosen ? 2 : 1 };
   }
 
-  private lookOfEdge(id: string, look: EdgeLook) {
+  /** So many pairs take longer to draw than the rest of a state of the layout: they come when it rests, so that the hand is followed meanwhile. */
+  private withoutPairs(hidden: boolean): void {
+    if (this.pairsHidden === hidden) return;
+    this.pairsHidden = hidden;
+    this.sigma.refresh();
+  }
+
+  private lookOfEdge(id: string, look: EdgeLook): EdgeLook & Pick<Partial<EdgeDisplayData>, "hidden" | "zIndex"> {
+    if (this.pairsHidden) return { ...look, hidden: true };
     if (this.lit === null) return look;
     const [source, target] = this.graph.extremities(id);
     const concerned = this.lit.has(source) && this.lit.has(target) && (this.isCentre(source) || this.isCentre(target));
@@ -299,6 +312,7 @@ export class NetworkStage {
     if (context === null) throw new Error("This browser draws no picture");
     context.fillStyle = this.paints.surface;
     context.fillRect(0, 0, canvas.width, canvas.height);
+    this.withoutPairs(false);
     // Drawn in the same turn as it is read: afterwards the browser may have thrown the picture away.
     this.sigma.refresh();
     const layers = this.sigma.getCanvases();
