@@ -194,3 +194,99 @@ describe("S3: an analyst explores and hands over", () => {
     await page.getByText("办公室可见").first().waitFor();
   });
 });
+
+describe("the picture", () => {
+  const path = (): string => `/network?people=${product.idOf(CAST.target)}&expand=${product.idOf(CAST.hub)}.2021.3`;
+  const middleOf = async (at: Locator): Promise<{ x: number; y: number; width: number; height: number }> => {
+    const box = await at.boundingBox();
+    if (box === null) throw new Error("It is not on the screen.");
+    return { ...box, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const rested = (page: Page): Promise<void> => page.getByRole("button", { name: "重新排布" }).waitFor();
+
+  it("lets a line be drawn around people, who are then kept alone; and somebody be pulled elsewhere, who stays there", async () => {
+    const { page } = await open(path(), { role: "ANALYST", origin: product.origin });
+    await eventually(() => shown(page), whole);
+    await rested(page);
+    const { x, y, width, height } = await middleOf(page.getByTestId("network-stage"));
+    await page.getByRole("button", { name: "圈选" }).click();
+    await page.getByText("按住并圈出要选的人；Esc 退出。").waitFor();
+    await page.mouse.move(x, y - height / 2 + 2);
+    await page.mouse.down();
+    for (const [across, down] of [
+      [1, -1],
+      [1, 1],
+      [-1, 1],
+      [-1, -1],
+      [0, -1],
+    ] as const)
+      await page.mouse.move(x + across * (width / 2 - 2), y + down * (height / 2 - 2), { steps: 3 });
+    await page.mouse.up();
+    await page.getByRole("heading", { name: `已选 ${ROUND.people} 人` }).waitFor();
+    await page.keyboard.press("Escape");
+
+    await page.getByRole("combobox", { name: "在图中查找" }).fill("shuniu");
+    await page.getByRole("option", { name: CAST.hub }).click();
+    // Who is found glides to the middle.
+    await eventually(async () => {
+      await page.mouse.move(x, y - 90);
+      await page.mouse.move(x, y);
+      return page.locator(".network-canvas").evaluate((element) => element.style.cursor);
+    }, "pointer");
+    await page.mouse.down();
+    await page.mouse.move(x + 120, y + 80, { steps: 6 });
+    await page.mouse.up();
+    await card(page).getByRole("button", { name: "解除固定" }).waitFor();
+    await page.getByRole("button", { name: "步骤 2/2" }).waitFor();
+    await page.getByRole("button", { name: "撤销" }).click();
+    await card(page).getByRole("button", { name: "固定位置" }).waitFor();
+  });
+
+  it("plays the years from the first to the last, and can be halted", async () => {
+    const { page } = await open(path(), { role: "ANALYST", origin: product.origin });
+    await eventually(() => shown(page), whole);
+    const years = page.getByRole("region", { name: "年份" });
+    await years.getByText("全部年份").waitFor();
+    await years.getByRole("button", { name: "播放" }).click();
+    await years.getByText("2017–2021").waitFor();
+    await eventually(() => shown(page), [AROUND - 1, AROUND - 2]);
+    await years.getByText("2018–2022").waitFor();
+    await years.getByRole("button", { name: "暂停" }).click();
+    await page.waitForURL(/since=2018&until=2022/);
+    await years.getByRole("button", { name: "不限年份" }).click();
+    await eventually(() => shown(page), whole);
+  });
+
+  it("gives way to the table where the browser cannot draw", async () => {
+    const { page } = await open(path(), { role: "ANALYST", origin: product.origin }, (blind) =>
+      blind.addInitScript("HTMLCanvasElement.prototype.getContext = () => null;"),
+    );
+    await page.getByText("此浏览器不能绘图，以下名单与图等效。").waitFor();
+    await page.getByRole("button", { name: CAST.hub, exact: true }).waitFor();
+    await eventually(() => shown(page), whole);
+    expect(await page.getByRole("region", { name: "网络中的人" }).getByRole("row").count()).toBe(ROUND.people + 1);
+  });
+
+  it("starts from an institution and from a search as well, and says when the server cannot be reached", async () => {
+    const { page } = await open("/network", { role: "ANALYST", origin: product.origin });
+    await page.getByRole("radio", { name: "机构" }).check();
+    await page.getByLabel("机构名称").first().fill("金凤");
+    await page.locator(".picker-option").filter({ hasText: CAST.laboratory }).click();
+    await page.getByRole("heading", { name: `${CAST.laboratory} 的人员` }).waitFor();
+    // Colleagues of one laboratory: each of the three with each.
+    await eventually(() => shown(page), [3, 3]);
+    await page.getByRole("button", { name: "更换起点" }).click();
+    await page.getByRole("radio", { name: "搜索" }).check();
+    await page.getByLabel("检索式").fill("演示中间");
+    await page.getByRole("button", { name: "查看网络" }).click();
+    await page.getByRole("heading", { name: "搜索“演示中间”" }).waitFor();
+
+    await page.route("/graphql", (route) => route.abort());
+    await page.getByLabel("范围").selectOption("1");
+    const notice = page.getByRole("alert").filter({ hasText: "没有取到网络" });
+    await notice.waitFor();
+    await page.unroute("/graphql");
+    await notice.getByRole("button", { name: "重试" }).click();
+    await notice.waitFor({ state: "detached" });
+  });
+});

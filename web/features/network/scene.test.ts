@@ -12,6 +12,7 @@ import {
   visibleEdges,
   visibleIds,
   without,
+  withPairsInYears,
 } from "./scene.ts";
 
 function edge(source: string, target: string, more: Partial<SceneEdge> = {}): SceneEdge {
@@ -96,5 +97,19 @@ describe("steps", () => {
     expect(movedTo(history, 9).at).toBe(1);
     const branched = stepped(movedTo(history, 0), { ...scene, ids: [] });
     expect(branched.scenes.map(({ ids }) => ids.length)).toEqual([5, 0]);
+  });
+
+  test("pairs counted for some years come to the scenes of these years and people, not to the one that stands there now", () => {
+    const years = { ...scene, filters: { ...scene.filters, yearFrom: 2019 } };
+    const later = [
+      scene,
+      years,
+      { ...years, pinned: { a: { x: 0, y: 0 } } },
+      without(years, new Set(["b"]), { kind: "remove", n: 1 }),
+      scene,
+    ];
+    const counted = withPairsInYears({ scenes: later, at: 4 }, years, [edge("a", "b")]);
+    expect(counted.at).toBe(4);
+    expect(counted.scenes.map(({ inYears }) => inYears?.length ?? null)).toEqual([null, 1, 1, null, null]);
   });
 });

@@ -80,6 +80,11 @@ export function yearsOf({ yearFrom, yearTo }: NetworkFilters): { from: number | 
   return yearFrom === undefined && yearTo === undefined ? null : { from: yearFrom ?? null, to: yearTo ?? null };
 }
 
+/** Whether two filters leave the same years. */
+export function haveSameYears(one: NetworkFilters, other: NetworkFilters): boolean {
+  return one.yearFrom === other.yearFrom && one.yearTo === other.yearTo;
+}
+
 /** Whether some years of a pair lie in a window; undated pairs lie in none. */
 export function liesIn(edge: Pick<ViewEdge, "firstYear" | "lastYear">, from: number, to: number): boolean {
   const first = edge.firstYear ?? edge.lastYear;
@@ -225,4 +230,10 @@ export function stepped({ scenes, at }: History, scene: Scene): History {
 /** The history at another of its steps. */
 export function movedTo(history: History, at: number): History {
   return { ...history, at: Math.min(Math.max(at, 0), history.scenes.length - 1) };
+}
+
+/** The history with the pairs that were counted for the people and years of a scene, which may have been left for another one meanwhile. */
+export function withPairsInYears(history: History, { ids, filters }: Scene, inYears: readonly SceneEdge[]): History {
+  const isOfThese = (scene: Scene): boolean => scene.ids === ids && haveSameYears(scene.filters, filters);
+  return { ...history, scenes: history.scenes.map((scene) => (isOfThese(scene) ? { ...scene, inYears } : scene)) };
 }

@@ -26,5 +26,5 @@ export function useStartWords(start: NetworkStart | null, people: ReadonlyMap<st
     return t("start.now.field", { name: nameOf(field, language) || "…" });
   }
   if (start.kind === "team") return t("start.now.team");
-  return start.query ? t("start.now.query", { name: start.query }) : t("start.now.search");
+  return start.query ? t("start.now.query", { query: start.query }) : t("start.now.search");
 }

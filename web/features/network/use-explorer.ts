@@ -2,7 +2,20 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { NetworkFilters, NetworkView } from "../../lib/network-view.ts";
 import { expandScene, type Opening, openScene, type ReadScene, readAllPairs, readPairs } from "./network-data.ts";
-import { collapsed, type Expansion, type History, movedTo, type Scene, type Spot, type Step, stepped, without, yearsOf } from "./scene.ts";
+import {
+  collapsed,
+  type Expansion,
+  type History,
+  haveSameYears,
+  movedTo,
+  type Scene,
+  type Spot,
+  type Step,
+  stepped,
+  without,
+  withPairsInYears,
+  yearsOf,
+} from "./scene.ts";
 import { useNetworkPeople } from "./use-network-people.ts";
 
 const EMPTY: History = { scenes: [], at: -1 };
@@ -73,6 +86,11 @@ export function useExplorer() {
       return false;
     }
   }, []);
+  /** What is still being read is not waited for any more. */
+  const stopReading = useCallback(() => {
+    turn.current += 1;
+    setReading({ busy: null, fault: null });
+  }, []);
   const arrive = useCallback(
     ({ scene, people: arrivals }: ReadScene) => {
       step(scene);
@@ -142,7 +160,7 @@ export function useExplorer() {
         if (scene === null) return;
         const next: Scene = { ...scene, filters, step: stepOf(scene.filters, filters) };
         const years = yearsOf(filters);
-        const isSameTime = yearsOf(scene.filters)?.from === years?.from && yearsOf(scene.filters)?.to === years?.to;
+        const isSameTime = haveSameYears(scene.filters, filters);
         if (next.step.kind === "links") {
           void run(
             "pairs",
@@ -153,14 +171,12 @@ export function useExplorer() {
         else {
           // The brush answers at once by what overlaps; the server's count takes its place when it comes.
           step({ ...next, inYears: null });
-          if (years !== null)
+          if (years === null) stopReading();
+          else
             void run(
               "pairs",
               () => readPairs(client, next.ids, { ...next, years }),
-              ({ edges }) => {
-                const { scenes, at } = latest.current;
-                keep({ at, scenes: scenes.map((each, index) => (index === at ? { ...each, inYears: edges } : each)) });
-              },
+              ({ edges }) => keep(withPairsInYears(latest.current, next, edges)),
             );
         }
       },
@@ -176,17 +192,15 @@ export function useExplorer() {
         );
       },
       goTo: (at: number) => {
-        turn.current += 1;
-        setReading({ busy: null, fault: null });
+        stopReading();
         keep(movedTo(latest.current, at));
       },
       clear: () => {
-        turn.current += 1;
-        setReading({ busy: null, fault: null });
+        stopReading();
         keep(EMPTY);
       },
     }),
-    [client, run, arrive, current, step, keep, meet, learn],
+    [client, run, stopReading, arrive, current, step, keep, meet, learn],
   );
   return { history, scene: history.scenes[history.at] ?? null, people, reading, ...actions };
 }
