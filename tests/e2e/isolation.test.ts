@@ -10,11 +10,16 @@ const open = browserForFile();
 const BUILD = join(import.meta.dirname, "..", "..", "web", "dist");
 
 /**
- * Addresses that may stand in the built code because nothing is ever fetched from them: names of XML vocabularies, pages that a
+ * Addresses that may stand in the built code because nothing is ever fetched from them: names of XML and JSON vocabularies, pages that a
  * library names in a message or a comment, and the addresses of identifiers that a reader may choose to open.
  */
 const NEVER_FETCHED = [
   "http://www.w3.org/",
+  "http://www.gexf.net/",
+  "http://gexf.net/",
+  "http://graphml.graphdrawing.org/xmlns",
+  "http://json-schema.org/draft-",
+  "https://json-schema.org/draft/",
   "https://orcid.org/${",
   "https://openalex.org/${",
   "https://www.wikidata.org/wiki/${",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Database, decodeRows } from "../../db/records.ts";
 import { readTransaction } from "../../db/run.ts";
-import type { AuditFilter, AuditIntegrity, AuditRecord } from "../../graphql/generated.ts";
+import type { AuditAction, AuditFilter, AuditIntegrity, AuditRecord } from "../../graphql/generated.ts";
 import { chinaDayStart, daysAfter, isDay } from "../../shared/dates.ts";
 import { InvalidInputError } from "../../shared/errors.ts";
 import { ROLES } from "../../shared/roles.ts";
@@ -37,28 +37,33 @@ const text = z
   .string()
   .nullish()
   .transform((value) => value ?? null);
-const actions = [
-  "SIGN_IN",
-  "SIGN_OUT",
-  "CREDENTIALS",
-  "ACCOUNT",
-  "SEARCH",
-  "DOSSIER",
-  "EXPORT",
-  "EXPORT_APPROVAL",
-  "UNMASK",
-  "CONTACT",
-  "SUBJECT_REQUEST",
-  "ERASURE",
-  "RETENTION",
-  "IMPORT",
-  "REFERRAL",
-  "ENGAGEMENT",
-  "CONTRIBUTION",
-  "SETTINGS",
-  "AUDIT",
-  "REFUSAL",
-] as const;
+/** Every action of the contract: one that is missing here is an error of types, not of the auditor's page. */
+const ACTIONS = {
+  SIGN_IN: "SIGN_IN",
+  SIGN_OUT: "SIGN_OUT",
+  CREDENTIALS: "CREDENTIALS",
+  ACCOUNT: "ACCOUNT",
+  SEARCH: "SEARCH",
+  DOSSIER: "DOSSIER",
+  EXPORT: "EXPORT",
+  EXPORT_APPROVAL: "EXPORT_APPROVAL",
+  UNMASK: "UNMASK",
+  CONTACT: "CONTACT",
+  SUBJECT_REQUEST: "SUBJECT_REQUEST",
+  ERASURE: "ERASURE",
+  RETENTION: "RETENTION",
+  IMPORT: "IMPORT",
+  REFERRAL: "REFERRAL",
+  ENGAGEMENT: "ENGAGEMENT",
+  CONTRIBUTION: "CONTRIBUTION",
+  INTRODUCTION: "INTRODUCTION",
+  MEASURE: "MEASURE",
+  TEAM: "TEAM",
+  SETTINGS: "SETTINGS",
+  ANALYSIS: "ANALYSIS",
+  AUDIT: "AUDIT",
+  REFUSAL: "REFUSAL",
+} as const satisfies { readonly [Action in AuditAction]: Action };
 const record = z.object({
   index: z.number().int(),
   at: z.string(),
@@ -70,7 +75,7 @@ const record = z.object({
     .transform((value) => value ?? null),
   demo: z.boolean(),
   ip: text,
-  action: z.enum(actions),
+  action: z.enum(ACTIONS),
   subjectIds: z.array(z.string()),
   detail: z.string(),
   result: z.enum(["OK", "REFUSED", "FAILED"]),
