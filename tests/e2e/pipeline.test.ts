@@ -60,7 +60,7 @@ describe("an engagement", () => {
     const handle = page.getByRole("button", { name: `拖动 ${name}` });
     await handle.focus();
     await page.keyboard.press("Space");
-    await page.locator(".pl-carried").waitFor();
+    await page.locator(".pl-held").waitFor();
     await page.keyboard.press("ArrowRight");
     await page.locator('.pl-column[data-taking="over"]').waitFor();
     await page.keyboard.press("Space");

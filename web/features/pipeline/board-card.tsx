@@ -1,5 +1,5 @@
 import { useDraggable } from "@dnd-kit/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
 import { nameOf } from "../../lib/format.ts";
@@ -7,6 +7,7 @@ import { useLanguage } from "../../lib/use-language.ts";
 import { Age, DueDay } from "./due-words.tsx";
 import type { Card } from "./engagement-types.ts";
 import { MoveMenu } from "./move-menu.tsx";
+import { useKeyboardCarry } from "./use-keyboard-carry.ts";
 import { usePersonName } from "./use-words.ts";
 import { PIPELINE } from "./words.ts";
 
@@ -62,19 +63,26 @@ export function BoardCard({ card, picking, waiting }: { card: Card; picking: Pic
   const personName = usePersonName();
   const still = waiting || card.allowedMoves.length === 0;
   const drag = useDraggable({ id: card.id, data: { card }, disabled: still });
-  const { onKeyDown, ...pulls } = drag.listeners ?? {};
+  const { held, onKey, letGo } = useKeyboardCarry();
+  const over = held?.card.id === card.id ? held.over : null;
   const name = personName(card);
+  const latest = useRef(() => letGo(card));
+  useEffect(() => {
+    latest.current = () => letGo(card);
+  });
+  // A card that leaves the board while it is held is held no more.
+  useEffect(() => () => latest.current(), []);
   return (
     <li
       ref={drag.setNodeRef}
-      className="pl-card"
+      className={over === card.stage.id ? "pl-card pl-held" : "pl-card"}
       data-card={card.id}
       data-ageing={card.ageing}
-      data-dragging={drag.isDragging}
+      data-dragging={drag.isDragging || (over !== null && over !== card.stage.id)}
       data-waiting={waiting}
       data-picked={picking?.picked.has(card.id) ?? false}
       aria-busy={waiting}
-      {...pulls}
+      {...drag.listeners}
     >
       <CardFace
         card={card}
@@ -99,7 +107,8 @@ export function BoardCard({ card, picking, waiting }: { card: Card; picking: Pic
               title={t("drag.title")}
               aria-describedby={drag.attributes["aria-describedby"]}
               aria-disabled={still}
-              onKeyDown={(event) => onKeyDown?.(event)}
+              onKeyDown={(event) => !still && onKey(card, event)}
+              onBlur={() => letGo(card)}
             >
               <svg viewBox="0 0 16 16" aria-hidden="true">
                 {DOTS}

@@ -1,23 +1,27 @@
 import { useDroppable } from "@dnd-kit/core";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { EngagementFilter } from "../../gql/generated.ts";
 import { Arriving } from "../../lib/arriving.tsx";
 import { formatCount, formatExact, nameOf } from "../../lib/format.ts";
 import { useLanguage } from "../../lib/use-language.ts";
-import { BoardCard, type Picking } from "./board-card.tsx";
+import { BoardCard, CardFace, type Picking } from "./board-card.tsx";
 import type { Card } from "./engagement-types.ts";
 import { allowedToStage, withPending } from "./moves-model.ts";
 import { SHOWN_STATUSES } from "./pipeline-url.ts";
 import { useColumn } from "./use-column.ts";
+import { useKeyboardCarry } from "./use-keyboard-carry.ts";
 import { useMoves } from "./use-moves.ts";
 import type { Stage } from "./use-settings.ts";
 import { PIPELINE } from "./words.ts";
 
 /** Whether a stage would take what is carried; null when nothing is, or when it comes from there. */
 export function useTaking(stage: Stage, carried: Card | null) {
+  const { held } = useKeyboardCarry();
   const allowed = carried ? allowedToStage(carried, stage.id) : undefined;
   const drop = useDroppable({ id: stage.id, disabled: allowed === undefined });
-  const state = !carried || carried.stage.id === stage.id ? null : allowed === undefined ? "closed" : drop.isOver ? "over" : "open";
+  const isOver = drop.isOver || held?.over === stage.id;
+  const state = !carried || carried.stage.id === stage.id ? null : allowed === undefined ? "closed" : isOver ? "over" : "open";
   return { setNodeRef: drop.setNodeRef, state, allowed };
 }
 
@@ -80,8 +84,27 @@ export function BoardColumn({ carried, ...props }: Props & { carried: Card | nul
   const { t } = useTranslation(PIPELINE);
   const language = useLanguage();
   const { setNodeRef, state, allowed } = useTaking(props.stage, carried);
+  const { held } = useKeyboardCarry();
+  const isHeldHere = held?.over === props.stage.id && held.card.stage.id !== props.stage.id;
+  const section = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (isHeldHere) section.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [isHeldHere]);
   return (
-    <section ref={setNodeRef} className="pl-column" data-taking={state} aria-label={nameOf(props.stage, language)}>
+    <section
+      ref={(element) => {
+        section.current = element;
+        setNodeRef(element);
+      }}
+      className="pl-column"
+      data-taking={state}
+      aria-label={nameOf(props.stage, language)}
+    >
+      {isHeldHere && (
+        <div className="pl-card pl-held" aria-hidden="true" data-ageing={held.card.ageing} inert>
+          <CardFace card={held.card} />
+        </div>
+      )}
       <ColumnCards {...props} />
       {allowed?.reasonRequired && <p className="pl-column-hint">{t("drag.reason")}</p>}
     </section>

@@ -1,19 +1,16 @@
 import {
   type Announcements,
-  type CollisionDetection,
   DndContext,
   type DragEndEvent,
   DragOverlay,
   type DragStartEvent,
-  KeyboardSensor,
   MouseSensor,
   pointerWithin,
-  rectIntersection,
   TouchSensor,
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import type { EngagementFilter } from "../../gql/generated.ts";
@@ -22,11 +19,11 @@ import { useLanguage } from "../../lib/use-language.ts";
 import { usePhone } from "../../lib/use-media.ts";
 import { CardFace, type Picking } from "./board-card.tsx";
 import { BoardColumn, ColumnCards } from "./board-column.tsx";
-import { columnKeys } from "./board-keyboard.ts";
 import { openStage, shownStages } from "./board-model.ts";
 import type { Card } from "./engagement-types.ts";
 import { allowedToStage } from "./moves-model.ts";
 import { StageSwitcher } from "./stage-switcher.tsx";
+import { KeyboardCarryProvider, useKeyboardCarryState } from "./use-keyboard-carry.ts";
 import { useMoves } from "./use-moves.ts";
 import type { Stage } from "./use-settings.ts";
 import { usePersonName } from "./use-words.ts";
@@ -40,9 +37,6 @@ interface Props {
   counted: boolean;
   picking: Picking | null;
 }
-
-/** What lies under the pointer; for the keyboard, what the carried card lies over. */
-const collisions: CollisionDetection = (args) => (args.pointerCoordinates ? pointerWithin(args) : rectIntersection(args));
 
 /** A press that hardly moves is a press; a finger that rests a moment picks up, and otherwise scrolls. */
 const MOUSE = { activationConstraint: { distance: 6 } };
@@ -82,18 +76,16 @@ function useFocusKept() {
   return board;
 }
 
-/** What is carried, how it is picked up, and what happens when it is dropped. */
-function useCarrying(stages: readonly Stage[], shown: readonly Stage[]) {
+/** What is carried by mouse or finger, how it is picked up, and what happens when it is dropped. */
+function useCarrying(stages: readonly Stage[]) {
   const { t } = useTranslation(PIPELINE);
   const { move } = useMoves();
   const [carried, setCarried] = useState<Card | null>(null);
   const announcements = useAnnouncements(stages);
-  const ids = shown.map(({ id }) => id).join(",");
-  const keys = useMemo(() => ({ coordinateGetter: columnKeys(ids.split(",")) }), [ids]);
-  const sensors = useSensors(useSensor(MouseSensor, MOUSE), useSensor(TouchSensor, TOUCH), useSensor(KeyboardSensor, keys));
+  const sensors = useSensors(useSensor(MouseSensor, MOUSE), useSensor(TouchSensor, TOUCH));
   const context = {
     sensors,
-    collisionDetection: collisions,
+    collisionDetection: pointerWithin,
     accessibility: { announcements, screenReaderInstructions: { draggable: t("drag.instructions") } },
     onDragStart: ({ active }: DragStartEvent) => setCarried(active.data.current?.card ?? null),
     onDragEnd: ({ over }: DragEndEvent) => {
@@ -112,7 +104,9 @@ export function Board({ stages, filter, counts, counted, picking }: Props) {
   const [params, setParams] = useSearchParams();
   const board = useFocusKept();
   const shown = shownStages(stages, filter);
-  const { carried, context } = useCarrying(stages, shown);
+  const { carried: pulled, context } = useCarrying(stages);
+  const keyboard = useKeyboardCarryState(shown);
+  const carried = pulled ?? keyboard.held?.card ?? null;
   const opened = openStage(shown, params.get("at"), counts);
   const stage = shown.find(({ id }) => id === opened);
   const openAt = (id: string) =>
@@ -126,26 +120,31 @@ export function Board({ stages, filter, counts, counted, picking }: Props) {
     );
   const column = (each: Stage) => ({ stage: each, filter, picking, count: counted ? (counts.get(each.id) ?? 0) : undefined });
   return (
-    <DndContext {...context}>
-      {phone ? (
-        <div className="pl-phone" ref={board}>
-          <StageSwitcher stages={shown} counts={counts} open={opened} carried={carried} onOpen={openAt} />
-          {stage && <ColumnCards key={stage.id} {...column(stage)} headed={false} />}
-        </div>
-      ) : (
-        <div className="pl-board" ref={board} data-carrying={carried !== null}>
-          {shown.map((each) => (
-            <BoardColumn key={each.id} {...column(each)} headed carried={carried} />
-          ))}
-        </div>
-      )}
-      <DragOverlay dropAnimation={null}>
-        {carried && (
-          <div className="pl-card pl-carried" data-ageing={carried.ageing}>
-            <CardFace card={carried} />
+    <KeyboardCarryProvider value={keyboard}>
+      <DndContext {...context}>
+        {phone ? (
+          <div className="pl-phone" ref={board}>
+            <StageSwitcher stages={shown} counts={counts} open={opened} carried={carried} onOpen={openAt} />
+            {stage && <ColumnCards key={stage.id} {...column(stage)} headed={false} />}
+          </div>
+        ) : (
+          <div className="pl-board" ref={board} data-carrying={carried !== null}>
+            {shown.map((each) => (
+              <BoardColumn key={each.id} {...column(each)} headed carried={carried} />
+            ))}
           </div>
         )}
-      </DragOverlay>
-    </DndContext>
+        <DragOverlay dropAnimation={null}>
+          {pulled && (
+            <div className="pl-card pl-carried" data-ageing={pulled.ageing}>
+              <CardFace card={pulled} />
+            </div>
+          )}
+        </DragOverlay>
+      </DndContext>
+      <p className="visually-hidden" role="status">
+        {keyboard.said}
+      </p>
+    </KeyboardCarryProvider>
   );
 }
