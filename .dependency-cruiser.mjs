@@ -38,7 +38,7 @@ const MAY_OPEN = {
   selection: ["auth", "rights", "scientists", "names"],
   search: ["auth", "rights", "audit", "scientists", "selection", "names"],
   map: ["auth", "rights", "scientists", "selection"],
-  network: ["auth", "rights", "scientists"],
+  network: ["auth", "rights", "scientists", "names"],
   analyses: ["auth", "rights", "audit"],
   measures: ["auth", "rights", "audit", "scientists", "selection", "search"],
   teams: ["auth", "rights", "audit", "scientists", "selection", "search"],

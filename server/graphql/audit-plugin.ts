@@ -98,6 +98,7 @@ const NOTES: Readonly<Record<string, Note>> = {
   networkEdge: networkNote("networkEdge"),
   networkPreview: networkNote("networkPreview"),
   networkPeople: networkNote("networkPeople"),
+  networkAuthors: networkNote("networkAuthors"),
   analysis: networkNote("analysis"),
   networkPlaces: networkNote("networkPlaces"),
   introductionPaths: networkNote("introductionPaths"),

@@ -94,6 +94,8 @@ export type Query = {
   networkEdge?: Maybe<NetworkEdgeDetail>;
   /** People of networks by id, at most 1,000, in the order asked for; ids of nobody are passed over. An author who is a scientist comes as that scientist. */
   networkPeople: Array<NetworkPerson>;
+  /** Authors of imported works whom nobody has identified with a scientist, by name however it is typed: the best matches first, of equal ones those of most works. */
+  networkAuthors: NetworkAuthors;
   /** What expanding a person in the explorer would bring, by kind of link, before it is read. Null when nobody has the id. */
   networkPreview?: Maybe<NetworkPreview>;
   /**
@@ -324,6 +326,17 @@ export type QueryNetworkEdgeArgs = {
  */
 export type QueryNetworkPeopleArgs = {
   ids: Array<Scalars['ID']['input']>;
+};
+
+
+/**
+ * The read operations. `scientists`, `talentMap`, `flows` and the exports are projections of one selection:
+ * the same query and filter always speak of the same people. Without a session or a bearer token every operation
+ * is answered by 401 and the code `UNAUTHENTICATED`. Signing in is not here: it is plain HTTP below `/auth`.
+ */
+export type QueryNetworkAuthorsArgs = {
+  name: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2433,6 +2446,31 @@ export type CollaborationNetwork = {
   omittedEdges: Scalars['Int']['output'];
   /** Where reading itself was bounded, so that more may exist than was counted; empty when everything was read. */
   cuts: Array<NetworkCut>;
+};
+
+/** Authors found by name. */
+export type NetworkAuthors = {
+  __typename?: 'NetworkAuthors';
+  /** How many there are in all. */
+  totalCount: Scalars['Int']['output'];
+  authors: Array<NetworkAuthor>;
+};
+
+/** An author of imported works whom nobody has identified with a scientist, with what tells authors of one name apart. */
+export type NetworkAuthor = {
+  __typename?: 'NetworkAuthor';
+  id: Scalars['ID']['output'];
+  /** Name as the works state it most often. */
+  name: Scalars['String']['output'];
+  works: Scalars['Int']['output'];
+  /** Year of the first work, when one is stated. */
+  firstYear?: Maybe<Scalars['Int']['output']>;
+  /** Year of the latest work, when one is stated. */
+  lastYear?: Maybe<Scalars['Int']['output']>;
+  /** At most two, as the source states them. */
+  affiliations: Array<Scalars['String']['output']>;
+  /** Title of the source. */
+  source?: Maybe<Scalars['String']['output']>;
 };
 
 /** A person of a network: a scientist, or an author of imported works whom nobody has identified. */
@@ -5047,6 +5085,8 @@ export type ResolversTypes = {
   NetworkPlace: ResolverTypeWrapper<NetworkPlace>;
   PlacedPerson: ResolverTypeWrapper<PlacedPerson>;
   CollaborationNetwork: ResolverTypeWrapper<Omit<CollaborationNetwork, 'nodes' | 'cuts'> & { nodes: Array<ResolversTypes['NetworkNode']>, cuts: Array<ResolversTypes['NetworkCut']> }>;
+  NetworkAuthors: ResolverTypeWrapper<NetworkAuthors>;
+  NetworkAuthor: ResolverTypeWrapper<NetworkAuthor>;
   NetworkPerson: ResolverTypeWrapper<NetworkPersonModel>;
   NetworkNode: ResolverTypeWrapper<NetworkNodeModel>;
   NetworkEdge: ResolverTypeWrapper<NetworkEdge>;
@@ -5308,6 +5348,8 @@ export type ResolversParentTypes = {
   NetworkPlace: NetworkPlace;
   PlacedPerson: PlacedPerson;
   CollaborationNetwork: Omit<CollaborationNetwork, 'nodes' | 'cuts'> & { nodes: Array<ResolversParentTypes['NetworkNode']>, cuts: Array<ResolversParentTypes['NetworkCut']> };
+  NetworkAuthors: NetworkAuthors;
+  NetworkAuthor: NetworkAuthor;
   NetworkPerson: NetworkPersonModel;
   NetworkNode: NetworkNodeModel;
   NetworkEdge: NetworkEdge;
@@ -5478,6 +5520,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   collaborationNetwork?: Resolver<ResolversTypes['CollaborationNetwork'], ParentType, ContextType, RequireFields<QueryCollaborationNetworkArgs, 'around' | 'depth' | 'minWorks' | 'limit' | 'links'>>;
   networkEdge?: Resolver<Maybe<ResolversTypes['NetworkEdgeDetail']>, ParentType, ContextType, RequireFields<QueryNetworkEdgeArgs, 'source' | 'target'>>;
   networkPeople?: Resolver<Array<ResolversTypes['NetworkPerson']>, ParentType, ContextType, RequireFields<QueryNetworkPeopleArgs, 'ids'>>;
+  networkAuthors?: Resolver<ResolversTypes['NetworkAuthors'], ParentType, ContextType, RequireFields<QueryNetworkAuthorsArgs, 'name' | 'first'>>;
   networkPreview?: Resolver<Maybe<ResolversTypes['NetworkPreview']>, ParentType, ContextType, RequireFields<QueryNetworkPreviewArgs, 'of' | 'minWorks'>>;
   introductionPaths?: Resolver<Array<ResolversTypes['IntroductionPath']>, ParentType, ContextType, RequireFields<QueryIntroductionPathsArgs, 'to' | 'first' | 'maxHops'>>;
   introductionSearch?: Resolver<ResolversTypes['IntroductionSearch'], ParentType, ContextType, RequireFields<QueryIntroductionSearchArgs, 'to' | 'first' | 'maxHops'>>;
@@ -6087,6 +6130,21 @@ export type CollaborationNetworkResolvers<ContextType = Context, ParentType exte
   omittedNodes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   omittedEdges?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   cuts?: Resolver<Array<ResolversTypes['NetworkCut']>, ParentType, ContextType>;
+};
+
+export type NetworkAuthorsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkAuthors'] = ResolversParentTypes['NetworkAuthors']> = {
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  authors?: Resolver<Array<ResolversTypes['NetworkAuthor']>, ParentType, ContextType>;
+};
+
+export type NetworkAuthorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkAuthor'] = ResolversParentTypes['NetworkAuthor']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  works?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lastYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  affiliations?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type NetworkPersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NetworkPerson'] = ResolversParentTypes['NetworkPerson']> = {
@@ -7000,6 +7058,8 @@ export type Resolvers<ContextType = Context> = {
   NetworkPlace?: NetworkPlaceResolvers<ContextType>;
   PlacedPerson?: PlacedPersonResolvers<ContextType>;
   CollaborationNetwork?: CollaborationNetworkResolvers<ContextType>;
+  NetworkAuthors?: NetworkAuthorsResolvers<ContextType>;
+  NetworkAuthor?: NetworkAuthorResolvers<ContextType>;
   NetworkPerson?: NetworkPersonResolvers<ContextType>;
   NetworkNode?: NetworkNodeResolvers<ContextType>;
   NetworkEdge?: NetworkEdgeResolvers<ContextType>;

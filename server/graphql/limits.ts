@@ -42,6 +42,7 @@ export const COMPUTED: Readonly<Record<string, number>> = {
   "Query.collaborationNetwork": 1_000,
   "Query.networkEdge": 200,
   "Query.networkPreview": 200,
+  "Query.networkAuthors": 100,
   "Query.networkPlaces": 500,
   "Query.introductionPaths": 10_000,
   "Query.introductionSearch": 10_000,

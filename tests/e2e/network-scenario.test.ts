@@ -267,6 +267,19 @@ describe("the picture", () => {
     expect(await page.getByRole("region", { name: "网络中的人" }).getByRole("row").count()).toBe(ROUND.people + 1);
   });
 
+  it("starts from an author of works who is nobody of the map, found by pinyin too", async () => {
+    const { page } = await open("/network", { role: "ANALYST", origin: product.origin });
+    const name = page.getByRole("searchbox", { name: "添加人员" });
+    for (const typed of ["演示合著者003", "yanshi hezhuzhe003"]) {
+      await name.fill(typed);
+      await page.locator(".picker-option").filter({ hasText: "演示合著者003" }).filter({ hasText: "3 项作品 · 2022–2024" }).waitFor();
+    }
+    await page.locator(".picker-option").filter({ hasText: "演示合著者003" }).click();
+    await page.getByRole("button", { name: "查看网络" }).click();
+    await page.getByRole("heading", { name: "演示合著者003 的网络" }).waitFor();
+    await eventually(() => shown(page), [2, 1]);
+  });
+
   it("starts from an institution and from a search as well, and says when the server cannot be reached", async () => {
     const { page } = await open("/network", { role: "ANALYST", origin: product.origin });
     await page.getByRole("radio", { name: "机构" }).check();

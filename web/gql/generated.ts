@@ -1948,6 +1948,13 @@ export type Network_InstitutionsQueryVariables = Exact<{
 
 export type Network_InstitutionsQuery = { scientists: { facets: Array<{ key: string, values: Array<{ id: string, label: string, labelEn: string | null, count: number }> }> } };
 
+export type Network_TeamNameQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Network_TeamNameQuery = { team: { id: string, name: string } | null };
+
 export type Network_InstitutionNameQueryVariables = Exact<{
   id: string;
 }>;
@@ -2565,6 +2572,13 @@ export type People_FindQueryVariables = Exact<{
 
 export type People_FindQuery = { scientists: { totalCount: number, edges: Array<{ node: { id: string, nameZh: string | null, nameEn: string | null, latestEmployment: { stated: string, institution: { nameZh: string | null, nameEn: string | null } | null } | null } }> } };
 
+export type People_FindAuthorsQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type People_FindAuthorsQuery = { networkAuthors: { totalCount: number, authors: Array<{ id: string, name: string, works: number, firstYear: number | null, lastYear: number | null, affiliations: Array<string>, source: string | null }> } };
+
 /** One operation of the pages: the server keeps its text, the page sends its hash. Carries the types of its result and variables. */
 export class StoredOperation<Result, Variables> {
   /** Never set; carries the types only. */
@@ -2648,6 +2662,7 @@ export const Network_PreviewDocument = new StoredOperation<Network_PreviewQuery,
 export const Network_EdgeDocument = new StoredOperation<Network_EdgeQuery, Network_EdgeQueryVariables>("a47e7d9d1364001c2727b94afbb6021374248b27c30f739815363c1249533a3b", "Network_Edge");
 export const Network_FindDocument = new StoredOperation<Network_FindQuery, Network_FindQueryVariables>("6762d9817cd43876e7a779d20367c779de2addb56c32ec8f0cd44132a5aa5ca0", "Network_Find");
 export const Network_InstitutionsDocument = new StoredOperation<Network_InstitutionsQuery, Network_InstitutionsQueryVariables>("c1c58342c7f11a7121eb483a66b46650bd55582433deb85d42eba506db9ed861", "Network_Institutions");
+export const Network_TeamNameDocument = new StoredOperation<Network_TeamNameQuery, Network_TeamNameQueryVariables>("b16096104aa5dc5991dddd893b20d5eb4b823a70f62e6dddcf6806d61067c693", "Network_TeamName");
 export const Network_InstitutionNameDocument = new StoredOperation<Network_InstitutionNameQuery, Network_InstitutionNameQueryVariables>("1869b38d11e86bf1d36cc6f1d2565f06245ce2cf553f1a4f22e4c6c7a93fd81e", "Network_InstitutionName");
 export const Notice_RegistryDocument = new StoredOperation<Notice_RegistryQuery, Notice_RegistryQueryVariables>("7841679018fc969b17ca3f0a61a89831f1e43e5923ed8c0e668c5c9c46f5eb82", "Notice_Registry");
 export const Pipeline_SettingsDocument = new StoredOperation<Pipeline_SettingsQuery, Pipeline_SettingsQueryVariables>("f570ecb36b2d0a930c8fde38916e964a2458e0d70775801aa8a483a954c7daa4", "Pipeline_Settings");
@@ -2711,3 +2726,4 @@ export const Teams_AssignDocument = new StoredOperation<Teams_AssignMutation, Te
 export const Fields_AllDocument = new StoredOperation<Fields_AllQuery, Fields_AllQueryVariables>("c3e8157ba14c7797a30f23b0b28a22f0f3c57628956c49daed9074581ee1ffdc", "Fields_All");
 export const Institutions_FindDocument = new StoredOperation<Institutions_FindQuery, Institutions_FindQueryVariables>("16d547a6beef7453ae22d1e1c73ea6525af7c334cf42b4ee760cdf2fafee517f", "Institutions_Find");
 export const People_FindDocument = new StoredOperation<People_FindQuery, People_FindQueryVariables>("749fe6d68c48592598e60f23e33cb901c9f9d8ef2509a3ef688906b8c412f470", "People_Find");
+export const People_FindAuthorsDocument = new StoredOperation<People_FindAuthorsQuery, People_FindAuthorsQueryVariables>("367906da3e589125b3a0cf9432e95b75f33fbaedf071abfe2f1bdb35bac08f15", "People_FindAuthors");

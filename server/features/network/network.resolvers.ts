@@ -54,6 +54,7 @@ export const networkResolvers = {
     networkEdge: (_root, { source, target, years }, { network, language }) =>
       network.edge({ source, target, years: yearsOf(years), language }),
     networkPeople: (_root, { ids }, { network }) => network.people(ids),
+    networkAuthors: (_root, { name, first }, { network }) => network.authors(name, first ?? 6),
     networkPreview: (_root, { of, years, minWorks }, { network }) =>
       network.preview({ of, years: yearsOf(years), minWorks: minWorks ?? 1 }),
     introductionPaths: async (_root, asked, context) => (await context.network.introductions(toQuery(asked, context))).paths,

@@ -1,6 +1,7 @@
 import type { Database } from "../../db/records.ts";
 import type { NeighbourCount } from "../../graphql/generated.ts";
 import { InvalidInputError } from "../../shared/errors.ts";
+import { createAuthorNames, type FoundAuthors } from "./author-names.ts";
 import { collaboratorsReader } from "./collaborators.ts";
 import { edgeDetail, type PairQuery } from "./edge-detail.ts";
 import { type EgoQuery, egoNetwork } from "./ego.ts";
@@ -24,6 +25,8 @@ export interface NetworkService {
   edge(query: PairQuery): Promise<NetworkEdgeModel | null>;
   /** People by id, in the order asked for. @throws InvalidInputError when more than 1,000 are asked for */
   people(ids: readonly string[]): Promise<NetworkPersonModel[]>;
+  /** Authors of imported works by name. @throws InvalidInputError when more is asked for than the contract allows */
+  authors(name: string, first: number): Promise<FoundAuthors>;
   /** What expanding a person would bring, or null when nobody has the id. */
   preview(query: {
     readonly of: string;
@@ -60,6 +63,8 @@ const PEOPLE_MAX = 1_000;
 const FIRST_MAX = 20;
 const HOPS_MAX = 4;
 const IDS_MAX = 2_000;
+const NAME_MAX = 200;
+const AUTHORS_MAX = 50;
 const PREVIEW_AUTHORSHIPS = 20_000;
 const PREVIEW_TIMEOUT_MS = 5_000;
 
@@ -108,6 +113,7 @@ async function previewOf(
 export function createNetworkService({ rules = DEFAULT_RULES, bounds = DEFAULT_BOUNDS, ...options }: NetworkOptions): NetworkService {
   const repository = createNetworkRepository(options);
   const reader = collaboratorsReader(options);
+  const authorNames = createAuthorNames(options);
   const tools = () => ({ repository, reader, rules, now: options.clock().getUTCFullYear() });
   return {
     collaboration: async (query) => {
@@ -127,6 +133,11 @@ export function createNetworkService({ rules = DEFAULT_RULES, bounds = DEFAULT_B
     people: async (ids) => {
       assertIds(ids, PEOPLE_MAX);
       return (await repository.people([...new Set(ids)])).map(toPerson);
+    },
+    authors: async (name, first) => {
+      assertWithin(name.length, 0, NAME_MAX, "姓名的字数", "The length of the name");
+      assertWithin(first, 1, AUTHORS_MAX, "作者人数 first ", "first");
+      return authorNames.find(name, first);
     },
     preview: (query) => previewOf(options, query),
     introductions: (query) => {

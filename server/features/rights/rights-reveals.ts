@@ -101,6 +101,7 @@ export const INPUT_RIGHTS: readonly InputLine[] = [
   line("Query.collaborationNetwork", "query", NAMES),
   line("Query.networkEdge", "source target years"),
   line("Query.networkPeople", "ids"),
+  line("Query.networkAuthors", "name first"),
   line("Query.networkPreview", "of years minWorks"),
   line("Query.introductionPaths", "to from first fromInstitutions fromPlaces fromOurPeople via notVia notThrough since maxHops"),
   line("Query.introductionSearch", "to from first fromInstitutions fromPlaces fromOurPeople via notVia notThrough since maxHops"),

@@ -154,8 +154,10 @@ export const FIELD_RIGHTS: readonly FieldLine[] = [
   fields("PlacedPerson", "PUBLIC", PEOPLE, "id nameZh nameEn"),
 
   // Networks: joint works are published; who of ours could introduce us is work of the office.
-  fields("Query", "PUBLIC", PEOPLE, "collaborationNetwork networkPreview networkEdge networkPeople"),
+  fields("Query", "PUBLIC", PEOPLE, "collaborationNetwork networkPreview networkEdge networkPeople networkAuthors"),
   fields("CollaborationNetwork", "PUBLIC", PEOPLE, "nodes edges omittedNodes omittedEdges cuts"),
+  fields("NetworkAuthors", "PUBLIC", PEOPLE, "totalCount authors"),
+  fields("NetworkAuthor", "PUBLIC", PEOPLE, "id name works firstYear lastYear affiliations source"),
   fields("NetworkPerson", "PUBLIC", PEOPLE, "id name scientist"),
   fields("NetworkNode", "PUBLIC", PEOPLE, "id name scientist degree depth"),
   fields("NetworkEdge", "PUBLIC", PEOPLE, "source target works firstYear lastYear links strength weak"),

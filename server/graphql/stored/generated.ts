@@ -212,6 +212,9 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   // Network_Institutions
   "c1c58342c7f11a7121eb483a66b46650bd55582433deb85d42eba506db9ed861":
     "query Network_Institutions($contains: String!) {\n  scientists(first: 1) {\n    facets(keys: [\"employers\"], first: 8, contains: $contains) {\n      key\n      values {\n        id\n        label\n        labelEn\n        count\n      }\n    }\n  }\n}",
+  // Network_TeamName
+  "b16096104aa5dc5991dddd893b20d5eb4b823a70f62e6dddcf6806d61067c693":
+    "query Network_TeamName($id: ID!) {\n  team(id: $id) {\n    id\n    name\n  }\n}",
   // Network_InstitutionName
   "1869b38d11e86bf1d36cc6f1d2565f06245ce2cf553f1a4f22e4c6c7a93fd81e":
     "query Network_InstitutionName($id: ID!) {\n  institution(id: $id) {\n    id\n    nameZh\n    nameEn\n  }\n}",
@@ -401,4 +404,7 @@ export const STORED_OPERATIONS: Readonly<Record<string, string>> = {
   // People_Find
   "749fe6d68c48592598e60f23e33cb901c9f9d8ef2509a3ef688906b8c412f470":
     "query People_Find($query: String!) {\n  scientists(query: $query, first: 6) {\n    totalCount\n    edges {\n      node {\n        id\n        nameZh\n        nameEn\n        latestEmployment {\n          stated\n          institution {\n            nameZh\n            nameEn\n          }\n        }\n      }\n    }\n  }\n}",
+  // People_FindAuthors
+  "367906da3e589125b3a0cf9432e95b75f33fbaedf071abfe2f1bdb35bac08f15":
+    "query People_FindAuthors($name: String!) {\n  networkAuthors(name: $name, first: 5) {\n    totalCount\n    authors {\n      id\n      name\n      works\n      firstYear\n      lastYear\n      affiliations\n      source\n    }\n  }\n}",
 };

@@ -204,4 +204,13 @@ describe("the card of a pair", () => {
       { id: "mid", scientist: { id: "mid" } },
     ]);
   });
+
+  test("authors by name are those who are no scientists", async () => {
+    const found = z.object({ networkAuthors: z.object({ totalCount: z.number(), authors: z.array(z.object({ id: z.string() })) }) });
+    const named = async (name: string) =>
+      (await app.ask(found, `query ($name: String!) { networkAuthors(name: $name) { totalCount authors { id } } }`, { name }))
+        .networkAuthors;
+    expect(await named("free")).toEqual({ totalCount: 1, authors: [{ id: "a-free" }] });
+    expect(await named("mid")).toEqual({ totalCount: 0, authors: [] });
+  });
 });

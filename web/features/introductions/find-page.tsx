@@ -38,6 +38,7 @@ function TargetField({ state, onState }: { state: FindState; onState: (state: Fi
       label={t("target")}
       picked={to === null ? null : { id: to, nameZh: named.nameZh, nameEn: named.nameEn }}
       error={null}
+      withAuthors
       onPick={(picked) => onState({ ...state, to: picked?.id ?? null })}
     />
   );

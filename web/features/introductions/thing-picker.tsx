@@ -83,7 +83,7 @@ function PlacePicker({ label, onPick }: { label: string; onPick: (id: string) =>
 
 function Picker({ kind, label, onPick }: { kind: ThingKind; label: string; onPick: (id: string) => void }) {
   const pick = (picked: { readonly id: string } | null) => picked && onPick(picked.id);
-  if (kind === "people") return <PersonPicker label={label} picked={null} error={null} onPick={pick} />;
+  if (kind === "people") return <PersonPicker label={label} picked={null} error={null} withAuthors onPick={pick} />;
   if (kind === "institutions") return <InstitutionPicker label={label} picked={null} error={null} onPick={pick} />;
   return <PlacePicker label={label} onPick={onPick} />;
 }

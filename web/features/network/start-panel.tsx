@@ -44,6 +44,7 @@ function PeopleStart({ onStart }: Props) {
         label={t("start.person")}
         picked={null}
         error={null}
+        withAuthors
         onPick={(person) => person !== null && setPeople([...people.filter(({ id }) => id !== person.id), person])}
       />
       <button

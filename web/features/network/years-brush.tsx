@@ -59,6 +59,7 @@ export function YearsBrush({ edges, years, onLook, onYears }: Props) {
     onYears(span !== null && window[0] <= span[0] && window[1] >= span[1] ? null : window);
   };
   const { playing, start, stop } = usePlay(span, onLook, settle);
+  if (edges.length === 0) return <p className="network-years-none secondary">{t("years.noPairs")}</p>;
   if (span === null) return <p className="network-years-none secondary">{t("years.none")}</p>;
   if (span[0] === span[1]) return <p className="network-years-none secondary">{t("years.one", { year: span[0] })}</p>;
   const shown: Window = playing ?? drawn ?? [Math.max(span[0], years?.from ?? span[0]), Math.min(span[1], years?.to ?? span[1])];

@@ -76,6 +76,7 @@ function Members({ draft, error, onChange }: { draft: TeamDraft; error: string |
         label={t("form.addMember")}
         picked={null}
         error={null}
+        withAuthors
         onPick={(person) => {
           if (!person || members.some((one) => one.person === person.id)) return;
           const name = nameOf(person, language) || person.id;

@@ -106,6 +106,11 @@ export const en: typeof zh = {
     hint: "Type a name to find them.",
     found: "People found",
     nobody: "Nobody found; try another spelling.",
+    author: "Author of works",
+    works_one: "{{n}} work",
+    works_other: "{{n}} works",
+    moreAuthors_one: "{{n}} more author of works; type more of the name.",
+    moreAuthors_other: "{{n}} more authors of works; type more of the name.",
   },
   institutionPicker: {
     hint: "Type part of the institution's name to find it.",

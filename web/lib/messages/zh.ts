@@ -104,6 +104,11 @@ export const zh = {
     hint: "输入姓名查找。",
     found: "找到的人",
     nobody: "没有找到，请换一种写法。",
+    author: "作品作者",
+    works_one: "{{n}} 项作品",
+    works_other: "{{n}} 项作品",
+    moreAuthors_one: "另有 {{n}} 位作品作者，请把姓名写全。",
+    moreAuthors_other: "另有 {{n}} 位作品作者，请把姓名写全。",
   },
   institutionPicker: {
     hint: "输入机构名称的一部分查找。",
