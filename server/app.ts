@@ -141,8 +141,15 @@ async function createServices({ env, driver, log, clock }: AppOptions): Promise<
     scientists,
     readModel,
     search,
-    network: createNetworkService({ ...database, clock, choose: chooserOf(search, readModel), zone: () => zoneSaid(database) }),
-    introductions: createIntroductions({ ...database, audit, clock, pathThrough: createPathReader({ ...database, clock }) }),
+    network: createNetworkService({
+      ...{ ...database, clock, choose: chooserOf(search, readModel), zone: () => zoneSaid(database), rules: env.networkRules },
+    }),
+    introductions: createIntroductions({
+      ...database,
+      audit,
+      clock,
+      pathThrough: createPathReader({ ...database, clock, rules: env.networkRules }),
+    }),
     analyses: createAnalysesService({ ...database, audit, clock }),
     teams: createTeamsService({ ...database, audit, clock }),
     measures: createMeasuresService({ ...database, audit, clock, log }),

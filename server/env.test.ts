@@ -144,3 +144,24 @@ test.each([
   expect(faultNames(given)).toEqual(names);
   expect(names.length > 0 || readEnv(given).mail !== null).toBe(true);
 });
+
+test("rules of networks replace the defaults one by one", () => {
+  const { networkRules } = readEnv({});
+  const replaced = readEnv({ NETWORK_RULES: '{"links":{"HOMETOWN":{"base":0.2}},"weakBelow":0.1}' }).networkRules;
+  expect(replaced).toEqual({
+    ...networkRules,
+    weakBelow: 0.1,
+    links: { ...networkRules.links, HOMETOWN: { ...networkRules.links.HOMETOWN, base: 0.2 } },
+  });
+});
+
+test.each([
+  ["{", "JSON"],
+  ['{"links":{"HOMETOWN":{"base":2}}}', "links.HOMETOWN.base"],
+  ['{"links":{"FRIEND":{"base":0.5}}}', "links.FRIEND"],
+  ['{"perPerson":"0.5","nothing":1}', "perPerson, nothing"],
+])("of wrong rules of networks the place is told, and no value: %s", (text, wrong) => {
+  const read = () => readEnv({ NETWORK_RULES: text });
+  expect(read).toThrow(SettingsError);
+  expect(read).toThrow(new RegExp(`^NETWORK_RULES: .*; wrong: ${wrong}$`));
+});

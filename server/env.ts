@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type AccountSettings, accountSettings, accountVariables, BETWEEN, hasTrialDesk, isLoopback, say } from "./env-accounts.ts";
+import { networkVariables } from "./env-network.ts";
+import { DEFAULT_RULES, type NetworkRules } from "./features/network/index.ts";
 
 /** Kinds of base map; any but `land` shows borders, so it needs the approval number of the reviewed map (design.md §4). */
 const BASEMAP_KINDS = ["land", "standard", "tianditu", "pmtiles"] as const;
@@ -65,6 +67,8 @@ export interface Env {
   readonly mail: MailSettings | null;
   readonly auditKeepDays: number;
   readonly contactKeepDays: number;
+  /** How links that introduce are weighed. */
+  readonly networkRules: NetworkRules;
 }
 
 /** What is wrong with one variable, in both languages. */
@@ -132,6 +136,7 @@ const variables = z.object({
   SMTP_URL: text.regex(/^smtps?:\/\/\S+$/i, say("应为 smtp:// 或 smtps:// 地址", "must be an smtp:// or smtps:// address")).optional(),
   SMTP_FROM: text.regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, say("应为发件邮箱地址", "must be the mail address of the sender")).optional(),
   ...accountVariables,
+  ...networkVariables,
 });
 
 type Variables = z.infer<typeof variables>;
@@ -242,6 +247,7 @@ function toEnv(values: Variables): Env {
         : Object.freeze({ url: values.SMTP_URL, from: values.SMTP_FROM }),
     auditKeepDays: values.AUDIT_KEEP_DAYS,
     contactKeepDays: values.CONTACT_KEEP_DAYS,
+    networkRules: Object.freeze(values.NETWORK_RULES ?? DEFAULT_RULES),
   });
 }
 

@@ -74,7 +74,7 @@ function partsToRun(): Part[] {
   return [first, journeys, ...startFiles.map((name) => [...starts, `tests/start/${name}`])];
 }
 
-/** Runs every part, three at a time, for each of them waits often; the jars that they need are fetched before. The last line says how many tests passed and failed. */
+/** Runs every part, two at a time, for each keeps about one core busy; the jars that they need are fetched before. The last line says how many tests passed and failed. */
 async function main(): Promise<void> {
   await ensureEngine({ engineDir: TEST_ENGINE_DIR, log: testEngineLog });
   const waiting = partsToRun();
@@ -82,7 +82,7 @@ async function main(): Promise<void> {
   async function lane(later: boolean): Promise<void> {
     for (let part = waiting.shift(); part; part = waiting.shift()) results.push(await run(part, { later }));
   }
-  await Promise.all([lane(false), lane(true), lane(true)]);
+  await Promise.all([lane(false), lane(true)]);
   rmSync(reports, { recursive: true, force: true });
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.flatMap((result) => result.failed);

@@ -4,7 +4,7 @@ import { describe } from "./introductions.ts";
 import { Neighbourhood } from "./neighbourhood.ts";
 import { createNetworkRepository } from "./network.repository.ts";
 import type { IntroductionPathModel } from "./network.types.ts";
-import { DEFAULT_BOUNDS, DEFAULT_RULES } from "./network-rules.ts";
+import { DEFAULT_BOUNDS, type NetworkRules } from "./network-rules.ts";
 import type { FoundPath, PathHop } from "./paths.ts";
 import { SearchBudget } from "./search-budget.ts";
 
@@ -20,10 +20,14 @@ export interface KnownPath {
 /** Reads a path again as it is now; null when one of its people or links is no longer there, or somebody on it must not be approached. */
 export type PathReader = (path: KnownPath) => Promise<IntroductionPathModel | null>;
 
-/** Reads paths again on one database. */
-export function createPathReader({ clock, ...database }: Database & { readonly clock: () => Date }): PathReader {
+/** Reads paths again on one database, weighed by the same rules as when they were shown. */
+export function createPathReader({
+  clock,
+  rules,
+  ...database
+}: Database & { readonly clock: () => Date; readonly rules: NetworkRules }): PathReader {
   const repository = createNetworkRepository(database);
-  const [rules, bounds] = [DEFAULT_RULES, DEFAULT_BOUNDS];
+  const bounds = DEFAULT_BOUNDS;
   return async ({ people: keys, links, since }) => {
     const found = new Map((await repository.people(keys)).map((person) => [person.key, person]));
     const people = keys.map((key) => found.get(key)).filter((person) => person !== undefined && !person.barred);

@@ -13,6 +13,8 @@ let app: TestApp;
 beforeAll(async () => {
   await makeWorld(driver);
   app = await startTestApp(clock, { role: "ANALYST" });
+  // The first search plans its statements; how long that takes is not what is asked here.
+  await search({ to: "target", first: 20 });
 });
 afterAll(async () => {
   await app.close();
@@ -69,6 +71,22 @@ describe("introductions", () => {
       "linked TEAM pupil ADVISOR mate ALUMNI target",
       "ours COLLEAGUE mid COAUTHOR a-free COAUTHOR target",
     ]);
+  });
+
+  test("an installation may weigh links by other numbers", async () => {
+    const variables = { NETWORK_RULES: '{"links":{"HOMETOWN":{"base":0.36}},"perPerson":0.5}' };
+    const other = await startTestApp(clock, { role: "ANALYST", variables });
+    try {
+      const theirs = async (asked: Record<string, unknown>) => (await other.ask(found, SEARCH, asked)).introductionSearch;
+      const home = { to: "target", from: ["home"], via: ["HOMETOWN"] };
+      const [usual, changed] = [await search(home), await theirs(home)];
+      expect(usual.paths).toHaveLength(1);
+      expect(changed.paths[0]?.score).toBeCloseTo(3 * (usual.paths[0]?.score ?? 0), 10);
+      const far = { to: "target", from: ["ours"] };
+      expect((await theirs(far)).paths[0]?.score).toBeCloseTo(((await search(far)).paths[0]?.score ?? 0) * (0.5 / 0.8), 10);
+    } finally {
+      await other.close();
+    }
   });
 
   test("each hop says what it rests on, to the word, in both languages", async () => {
