@@ -53,17 +53,11 @@ function resultOf(file: string, part: Part, code: number | null): Result {
   }
 }
 
-/** The engines of tests live for minutes: what the JVM's second compiler would take of the processor, two fifths of theirs, never comes back. */
-const ENGINES_OF_MINUTES = { JDK_JAVA_OPTIONS: "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m" };
-
 /** Runs one part. With `later`, what it prints is held back until it has ended, so that two runs at once can be read. */
 async function run(part: Part, { later }: { later: boolean }): Promise<Result> {
   const file = join(mkdtempSync(join(reports, "part-")), "report.json");
   const options = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const child = spawn(process.execPath, [VITEST, "run", ...part, ...options], {
-    env: { ...process.env, ...ENGINES_OF_MINUTES },
-    stdio: ["ignore", later ? "pipe" : "inherit", "inherit"],
-  });
+  const child = spawn(process.execPath, [VITEST, "run", ...part, ...options], { stdio: ["ignore", later ? "pipe" : "inherit", "inherit"] });
   const held: Buffer[] = [];
   child.stdout?.on("data", (chunk: Buffer) => held.push(chunk));
   const code = await new Promise<number | null>((done) => child.once("close", done));
