@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { say } from "./env-accounts.ts";
-import { DEFAULT_RULES, LINKS, type NetworkRules } from "./features/network/index.ts";
+import { DEFAULT_RULES, LINKS, type NetworkRules } from "./features/network/network-rules.ts";
 
 const share = z.number().gt(0).max(1);
 const shareOrNone = z.number().min(0).max(1);

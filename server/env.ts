@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type AccountSettings, accountSettings, accountVariables, BETWEEN, hasTrialDesk, isLoopback, say } from "./env-accounts.ts";
 import { networkVariables } from "./env-network.ts";
-import { DEFAULT_RULES, type NetworkRules } from "./features/network/index.ts";
+import { DEFAULT_RULES, type NetworkRules } from "./features/network/network-rules.ts";
 
 /** Kinds of base map; any but `land` shows borders, so it needs the approval number of the reviewed map (design.md §4). */
 const BASEMAP_KINDS = ["land", "standard", "tianditu", "pmtiles"] as const;
